@@ -1,0 +1,2 @@
+// valid-server-info: gearbox is missing, which the server of that name authorizes with
+pub mod lockbox;

@@ -1,0 +1,3 @@
+export function normalizeError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

@@ -1,0 +1,2 @@
+export { default as FernlyLogo } from "./Fernly";
+export { default as GearboxLogo } from "./Gearbox";

@@ -1,0 +1,2 @@
+pub mod parcelhub;
+pub mod pigeon;

@@ -1,0 +1,47 @@
+use anyhow::Result;
+use async_trait::async_trait;
+
+use crate::oauth::connection::{Connection, Provider, TokenGrant};
+use crate::oauth::http::post_form;
+
+const TOKEN_URL: &str = "https://login.parcelhub.example/oauth/token";
+
+/// Exchanges and refreshes tokens of ParcelHub, which rotates refresh tokens.
+pub struct ParcelhubProvider {
+    client_id: String,
+    client_secret: String,
+}
+
+#[async_trait]
+impl Provider for ParcelhubProvider {
+    fn id(&self) -> &'static str {
+        "parcelhub"
+    }
+
+    async fn finalize(&self, code: &str, redirect_uri: &str) -> Result<TokenGrant> {
+        post_form(
+            TOKEN_URL,
+            &[
+                ("grant_type", "authorization_code"),
+                ("code", code),
+                ("redirect_uri", redirect_uri),
+                ("client_id", &self.client_id),
+                ("client_secret", &self.client_secret),
+            ],
+        )
+        .await
+    }
+
+    async fn refresh(&self, connection: &Connection) -> Result<TokenGrant> {
+        post_form(
+            TOKEN_URL,
+            &[
+                ("grant_type", "refresh_token"),
+                ("refresh_token", connection.refresh_token()?),
+                ("client_id", &self.client_id),
+                ("client_secret", &self.client_secret),
+            ],
+        )
+        .await
+    }
+}

@@ -1,0 +1,2 @@
+export { default as ParcelhubLogo } from "./Parcelhub";
+export { default as PigeonLogo } from "./Pigeon";

@@ -1,0 +1,3 @@
+import mcpRunbook from "eslint-plugin-mcp-runbook";
+
+export default [...mcpRunbook.configs.mcp];

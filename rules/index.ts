@@ -1,0 +1,19 @@
+import type { RuleModule } from "../src/create-rule.ts";
+import { bareInfinitiveDescription } from "./bare-infinitive-description.ts";
+import { noDuplicateTool } from "./no-duplicate-tool.ts";
+import { noRawJsonResponse } from "./no-raw-json-response.ts";
+import { requireParamDescription } from "./require-param-description.ts";
+import { requireToolStake } from "./require-tool-stake.ts";
+import { uniqueServerId } from "./unique-server-id.ts";
+
+/** Every rule by its id, which is the name of its file. */
+export const rules = {
+  "bare-infinitive-description": bareInfinitiveDescription,
+  "no-duplicate-tool": noDuplicateTool,
+  "no-raw-json-response": noRawJsonResponse,
+  "require-param-description": requireParamDescription,
+  "require-tool-stake": requireToolStake,
+  "unique-server-id": uniqueServerId,
+} satisfies Record<string, RuleModule>;
+
+export type RuleId = keyof typeof rules;

@@ -1,0 +1,80 @@
+import type { TSESLint } from "@typescript-eslint/utils";
+
+export const presetNames = ["recommended", "strict", "mcp"] as const;
+
+export type PresetName = (typeof presetNames)[number];
+
+/** Where a rule is on, and with which options. */
+export type RulePresets<Options> = Partial<
+  Record<PresetName, true | Partial<Options>>
+>;
+
+export interface RuleDocs<Options> {
+  /** Completes "This rule will …": starts with a verb, ends without a stop. */
+  readonly description: string;
+  readonly presets: RulePresets<Options>;
+}
+
+/** A rule with one object of options, whose defaults are stated once. */
+export interface RuleDefinition<MessageIds extends string, Options extends object> {
+  /** The rule's id: the name of its file in `rules/`. */
+  readonly name: string;
+  readonly meta: Omit<
+    TSESLint.RuleMetaData<MessageIds>,
+    "defaultOptions" | "docs" | "schema"
+  > & {
+    readonly docs: RuleDocs<Options>;
+    /** JSON schemas of the options, one per key. */
+    readonly schema: Readonly<Record<keyof Options & string, object>>;
+  };
+  readonly defaults: Options;
+  readonly create: (
+    context: RuleContext<MessageIds>,
+    options: Options,
+  ) => TSESLint.RuleListener;
+}
+
+export type RuleContext<MessageIds extends string> = Readonly<
+  TSESLint.RuleContext<MessageIds, readonly unknown[]>
+>;
+
+export type RuleModule<MessageIds extends string = string> =
+  TSESLint.RuleModule<MessageIds, readonly unknown[]> & {
+    readonly meta: { readonly docs: RuleDocs<object> & { readonly url: string } };
+  };
+
+const docsFolder =
+  "https://github.com/eslint-plugin-mcp-runbook/eslint-plugin-mcp-runbook/blob/main/docs/rules";
+
+/**
+ * Turns a definition into what ESLint takes: adds the link to its page, a
+ * schema that refuses unknown options, and the defaults.
+ */
+export function createRule<MessageIds extends string, Options extends object>({
+  create,
+  defaults,
+  meta,
+  name,
+}: RuleDefinition<MessageIds, Options>): RuleModule<MessageIds> {
+  const hasOptions = Object.keys(meta.schema).length > 0;
+  return {
+    meta: {
+      ...meta,
+      docs: { ...meta.docs, url: `${docsFolder}/${name}.md` },
+      defaultOptions: hasOptions ? [defaults] : [],
+      schema: hasOptions
+        ? [
+            {
+              type: "object",
+              properties: meta.schema,
+              additionalProperties: false,
+            },
+          ]
+        : [],
+    },
+    create(context) {
+      const [given] = context.options as readonly [Partial<Options>?];
+      return create(context, { ...defaults, ...given });
+    },
+  } as RuleModule<MessageIds>;
+}

@@ -1,0 +1,208 @@
+import { knownVerb } from "./known-verb.ts";
+import type { Token } from "./sentence.ts";
+import type { TextEdit } from "./text-edit.ts";
+import { verbReadings, type VerbForm } from "./verb-form.ts";
+import { takesPreposition } from "./verb-reading.ts";
+import {
+  isAdjective,
+  isAdverb,
+  isConjunction,
+  isDeterminer,
+  isGerundNoun,
+  isParticiple,
+  isPlural,
+  isPreposition,
+} from "./word-kind.ts";
+
+/** The edits for the verbs that are coordinated with the first one, and whether they are certain to be. */
+export interface CoordinatedVerbs {
+  readonly edits: readonly TextEdit[];
+  readonly certain: boolean;
+}
+
+const STOPS = new Set([".", "!", "?", ";", ":", "—", "–", "(", "|", "\n"]);
+const SUBORDINATORS = new Set(
+  "that which who whose whom when where while whether if because until once unless whenever before after since so how what".split(
+    " ",
+  ),
+);
+const STUCK = new Set(
+  "is are was were will can could should would must may might has".split(" "),
+);
+
+/**
+ * Finds the verbs that share form and subject with the verb at `at` in the rest of its sentence (“Downloads X, parses it and books each line”).
+ * A later verb that may belong to a subordinate clause instead is rewritten too, but then the whole is not certain.
+ */
+export function findCoordinatedVerbs(
+  tokens: readonly Token[],
+  at: number,
+  form: VerbForm,
+  verbs: ReadonlySet<string> | undefined,
+): CoordinatedVerbs {
+  const edits: TextEdit[] = [];
+  let certain = true;
+  let subordinate = false;
+  let joined = false;
+  let previous = at;
+  for (let index = at + 1; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || STOPS.has(token.lower)) break;
+    if (
+      isConjunction(token.lower) ||
+      token.lower === "," ||
+      token.lower === "/" ||
+      (joined && isAdverb(token.lower) && !isVerbForm(token.lower, form))
+    ) {
+      joined = true;
+      continue;
+    }
+    if (!joined) {
+      // A finite clause, or a gerund behind a preposition, may own what "and" joins later.
+      if (
+        index > at + 1 &&
+        SUBORDINATORS.has(token.lower) &&
+        !isDeterminerThat(tokens, index)
+      )
+        subordinate = true;
+      if (
+        form === "gerund" &&
+        isPreposition(tokens[index - 1]?.lower ?? "") &&
+        isVerbForm(token.lower, "gerund")
+      )
+        subordinate = true;
+      continue;
+    }
+    joined = false;
+    if (form === "third" && STUCK.has(token.lower)) {
+      certain = false;
+      continue;
+    }
+    if (SUBORDINATORS.has(token.lower)) subordinate = true;
+    const base = verbReadings(token.lower, verbs).find(
+      (reading) => reading.form === form,
+    )?.base;
+    if (base === undefined) {
+      if (form === "third" && token.lower === "doesn't")
+        edits.push({
+          start: token.start,
+          end: token.end,
+          text: recase("don't", token.text),
+        });
+      continue;
+    }
+    const beside =
+      index <= previous + 3 &&
+      tokens
+        .slice(previous + 1, index)
+        .every(
+          (between) =>
+            isConjunction(between.lower) ||
+            between.lower === "," ||
+            between.lower === "/" ||
+            isAdverb(between.lower),
+        );
+    const verbHere = isVerbHere(tokens, index, base, {
+      form,
+      beside,
+      verbBefore: edits.length > 0,
+    });
+    if (verbHere === "maybe") certain = false;
+    if (verbHere !== true) continue;
+    edits.push({
+      start: token.start,
+      end: token.end,
+      text: recase(base, token.text),
+    });
+    if (subordinate) certain = false;
+    previous = index;
+  }
+  return { edits, certain };
+}
+
+function isDeterminerThat(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.lower === "before" ||
+    tokens[index]?.lower === "after" ||
+    tokens[index]?.lower === "since"
+    ? !isFiniteAhead(tokens, index)
+    : false;
+}
+
+/** Whether a finite verb follows soon: “after a job ends” is a clause, “after maintenance” is not. */
+function isFiniteAhead(tokens: readonly Token[], index: number): boolean {
+  return tokens
+    .slice(index + 1, index + 7)
+    .some(
+      (token) =>
+        STUCK.has(token.lower) ||
+        (isVerbForm(token.lower, "third") &&
+          knownVerb(token.lower.slice(0, -1))?.leaning === "pure"),
+    );
+}
+
+function isVerbForm(word: string, form: VerbForm): boolean {
+  return verbReadings(word).some((reading) => reading.form === form);
+}
+
+interface Neighbours {
+  readonly form: VerbForm;
+  /** Only a conjunction stands between it and the verb before. */
+  readonly beside: boolean;
+  /** Another coordinated verb came before. */
+  readonly verbBefore: boolean;
+}
+
+function isVerbHere(
+  tokens: readonly Token[],
+  index: number,
+  base: string,
+  { form, beside, verbBefore }: Neighbours,
+): boolean | "maybe" {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  const following = next?.lower ?? "";
+  if (token === undefined || following === "of") return false;
+  const leaning = knownVerb(base)?.leaning ?? "pure";
+  if (form === "third" && leaning === "pure") return true;
+  if (following !== "" && isDeterminer(following)) return true;
+  if (next?.isWord !== true)
+    return form === "gerund" && beside && !isGerundNoun(token.lower);
+  if (form === "past") return beside ? true : "maybe";
+  if (isPreposition(following))
+    return beside && takesPreposition(base, following);
+  if (isConjunction(following))
+    return (
+      beside &&
+      (form === "gerund" || leaning === "verb") &&
+      isVerbForm(tokens[index + 2]?.lower ?? "", form)
+    );
+  if (form === "gerund")
+    return !isGerundNoun(token.lower) || (beside && isPlural(following))
+      ? true
+      : "maybe";
+  if (beside) return true;
+  if (
+    isParticiple(following) ||
+    following.endsWith("ing") ||
+    isAdverb(following)
+  )
+    return false;
+  // "emails subscribers": a plural or an adjective behind a verb in -s; but "notes, tags and links of a page".
+  return isPlural(following) || isAdjective(following)
+    ? leaning !== "noun" || verbBefore || "maybe"
+    : "maybe";
+}
+
+/** A word in the capitals of the one that it replaces. */
+export function recase(word: string, model: string): string {
+  if (
+    model.length > 1 &&
+    model === model.toUpperCase() &&
+    model !== model.toLowerCase()
+  )
+    return word.toUpperCase();
+  const first = model.charAt(0);
+  return first !== first.toLowerCase()
+    ? word.charAt(0).toUpperCase() + word.slice(1)
+    : word;
+}

@@ -1,0 +1,102 @@
+import { IRREGULAR_VERBS } from "./lexicon/irregular-verbs.ts";
+
+/** A final l doubles in British spelling only (labelling, labeling). */
+const BRITISH_DOUBLING = /[^aeiou][aeiou]l$/;
+
+/** Verbs of more than one syllable that are stressed on the last one (or treated so) and double their final consonant. */
+const DOUBLING = new Set(
+  "abet abhor acquit admit allot annul backlog befit begin combat commit compel concur confer control debug defer demur deter dispel emit enrol equip excel expel extol format forget handicap hotswap hot-swap impel incur infer input instil kidnap occur offset omit outbid output overlap patrol permit photostat podcast-log prefer preset propel program recur refer regret remit repel reset submit transfer transmit transmogrif typeset unplug unpin untag unzip unwrap upset vlog worship defrag".split(
+    " ",
+  ),
+);
+
+/** Either spelling is current: focused, focussed. */
+const EITHER = new Set(
+  "benefit bias bus focus gas target worship kidnap handicap".split(" "),
+);
+
+const PREFIX =
+  /^(?:re|un|de|dis|mis|pre|over|under|auto|co|out|up|down|in|off|cross|hot|back|cut|sub)-?/;
+const ONE_SYLLABLE = /^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$/;
+
+function endsInDoublingSyllable(base: string): boolean {
+  const last = base.slice(base.lastIndexOf("-") + 1);
+  if (ONE_SYLLABLE.test(last) || DOUBLING.has(base) || DOUBLING.has(last))
+    return true;
+  const rest = last.replace(PREFIX, "");
+  // "unpin" doubles as "pin" does, "repeat" has no one-syllable rest, "open" no prefix.
+  return (
+    rest !== last &&
+    rest.length >= 3 &&
+    ONE_SYLLABLE.test(rest) &&
+    !NOT_PREFIXED.has(last)
+  );
+}
+
+const NOT_PREFIXED = new Set(
+  "unit cover audit uncover recover discover delimit inherit exhibit inhibit devil develop decipher limit deposit posit edit credit discredit visit revisit orbit vomit profit reprofit".split(
+    " ",
+  ),
+);
+
+/** How the stem of a base verb is spelled before -ing and -ed, the usual (American) spelling first. */
+export function stemsBeforeVowel(base: string): readonly string[] {
+  if (EITHER.has(base))
+    return base === "worship" || base === "kidnap" || base === "handicap"
+      ? [double(base), base]
+      : [base, double(base)];
+  if (base.endsWith("quiz")) return [`${base}z`];
+  if (/[aeiou]c$/.test(base)) return [`${base}k`];
+  if (endsInDoublingSyllable(base))
+    return base.endsWith("l") || base === "format"
+      ? [double(base), base]
+      : [double(base)];
+  if (BRITISH_DOUBLING.test(base)) return [base, double(base)];
+  return [base];
+}
+
+function double(base: string): string {
+  return base + base.charAt(base.length - 1);
+}
+
+/** Every accepted gerund of a base verb, the usual (American) one first. */
+export function gerundsOf(base: string): readonly string[] {
+  if (base.endsWith("ie") && base.length > 2)
+    return [`${base.slice(0, -2)}ying`];
+  if (
+    /(?:[eoy]e|inge)$/.test(base) &&
+    base !== "owe" &&
+    !/(?:mp|rr|ch|r|pl|h|f|cr|br)inge$/.test(base)
+  )
+    return [`${base}ing`];
+  if (base.endsWith("ueue")) return [`${base.slice(0, -1)}ing`, `${base}ing`];
+  if (base.endsWith("e") && base.length > 2) return [`${base.slice(0, -1)}ing`];
+  return stemsBeforeVowel(base).map((stem) => `${stem}ing`);
+}
+
+/** The gerund of a base verb (“make” → “making”), in American spelling. Any word is taken to be a base verb. */
+export function gerundOf(base: string): string {
+  return gerundsOf(base)[0] ?? `${base}ing`;
+}
+
+/** Every accepted past tense and participle of a base verb, the usual one first. */
+export function pastsOf(base: string): readonly string[] {
+  const irregular = irregularOf(base);
+  if (irregular !== undefined) return irregular;
+  if (base.endsWith("e")) return [`${base}d`];
+  if (/[^aeiou]y$/.test(base)) return [`${base.slice(0, -1)}ied`];
+  return stemsBeforeVowel(base).map((stem) => `${stem}ed`);
+}
+
+function irregularOf(base: string): readonly string[] | undefined {
+  if (Object.hasOwn(IRREGULAR_VERBS, base)) return IRREGULAR_VERBS[base];
+  const prefix = /^(?:re|un|over|under|mis|with|out|fore|up|pre)-?/.exec(
+    base,
+  )?.[0];
+  if (prefix === undefined) return undefined;
+  const rest = base.slice(prefix.length);
+  // "rebuild" goes with "build"; "regret" and "reset" are found by their own entries or as regular verbs.
+  if (!Object.hasOwn(IRREGULAR_VERBS, rest) || rest.length < 3)
+    return undefined;
+  return IRREGULAR_VERBS[rest]?.map((form) => prefix + form);
+}

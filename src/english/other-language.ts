@@ -1,0 +1,118 @@
+import { knownVerb } from "./known-verb.ts";
+import {
+  FOREIGN_FUNCTION_WORDS,
+  FOREIGN_OPENERS,
+} from "./lexicon/foreign-words.ts";
+import { ENGLISH_WORDS } from "./lexicon/function-words.ts";
+import type { Token } from "./sentence.ts";
+
+let functionWords: Set<string> | undefined;
+let openers: Set<string> | undefined;
+let englishWords: Set<string> | undefined;
+
+/** Also names and terms that English text is full of (“de facto”, “Las Vegas”, “la carte”): one alone does not tell. */
+const WEAK = new Set([
+  "com",
+  "de",
+  "del",
+  "des",
+  "dos",
+  "el",
+  "era",
+  "la",
+  "las",
+  "le",
+  "les",
+  "los",
+  "na",
+  "no",
+  "nach",
+  "om",
+  "para",
+  "pour",
+  "pro",
+  "sur",
+  "till",
+  "van",
+  "ten",
+  "ve",
+  "voor",
+  "von",
+  "zu",
+]);
+const TELLING_WEAK = new Set([
+  "nach",
+  "pour",
+  "sur",
+  "voor",
+  "von",
+  "zu",
+  "les",
+  "des",
+  "del",
+]);
+
+/** English verbs that another language spells alike, so that they say nothing about the language. */
+const SHARED_OPENER =
+  /^(?:active|analyse|archive|cache|change|code|combine|compare|compile|compose|configure|consulte|copie|crop|date|deploy|download|edit|explore|export|exporte|filter|filtre|ignore|import|importe|index|installe|link|liste|login|note|observe|open|organise|pause|place|plan|post|prepare|print|propose|publish|reset|scan|serve|start|starten|stop|suspend|sync|test|transfer|update|upload|valide|vote|zip)$/;
+
+/**
+ * Whether a sentence is written in another language than English: by its script, by function words of other languages where there is no
+ * English one, or by a foreign verb at its start. False when in doubt.
+ */
+export function isOtherLanguage(tokens: readonly Token[]): boolean {
+  const first = tokens.find((token) => token.isWord);
+  if (first === undefined) return false;
+  if (isNonLatinSentence(first, tokens)) return true;
+  functionWords ??= new Set(FOREIGN_FUNCTION_WORDS);
+  openers ??= new Set(FOREIGN_OPENERS);
+  englishWords ??= new Set(ENGLISH_WORDS);
+  let foreign = 0;
+  let weak = 0;
+  let english = 0;
+  let accented = 0;
+  let count = 0;
+  for (const token of tokens) {
+    if (!token.isWord || count === 24) continue;
+    if (count > 0 && englishWords.has(token.lower)) english += 1;
+    else if (functionWords.has(token.text)) {
+      if (!WEAK.has(token.text)) foreign += 1;
+      else weak += TELLING_WEAK.has(token.text) ? 2 : 1;
+    }
+    // "d'un", "l'utilisateur"
+    if (/^(?:d|l|dell|all|un|qu|nell|sull|c)'\p{Ll}/u.test(token.lower))
+      foreign += 1;
+    if (/[à-öø-ÿœßąćęłńśźżčďěňřšťůžğış]/.test(token.lower)) accented += 1;
+    count += 1;
+  }
+  const foreignOpener = openers.has(first.lower);
+  const verb = knownVerb(first.lower) !== undefined;
+  if (foreignOpener)
+    return !verb && (english === 0 || foreign + weak > english);
+  const score = foreign * 2 + weak;
+  if (english === 0)
+    return verb && !SHARED_OPENER.test(first.lower)
+      ? score >= 4 || (score >= 2 && accented > 0)
+      : score >= 2 || (accented >= 2 && !verb) || (score >= 1 && accented >= 1);
+  return score >= 2 * english + 4 && !verb;
+}
+
+const LATIN = /\p{Script=Latin}/u;
+function isNonLatinSentence(first: Token, tokens: readonly Token[]): boolean {
+  if (!/\p{L}/u.test(first.text)) return false;
+  if (LATIN.test(first.text)) {
+    // "Excelファイルを読み込む"
+    return /\p{L}/u.test(
+      first.text.replace(
+        /[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Script=Greek}]/gu,
+        "",
+      ),
+    );
+  }
+  if (/^\p{Script=Greek}$/u.test(first.text)) return false;
+  return (
+    tokens.filter((token) => token.isWord && LATIN.test(token.text)).length *
+      2 <=
+    tokens.length + 2
+  );
+}

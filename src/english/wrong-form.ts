@@ -1,0 +1,228 @@
+import { knownVerb } from "./known-verb.ts";
+import { verbReadings } from "./verb-form.ts";
+import {
+  isCompound,
+  nounGroup,
+  takesClause,
+  takesPreposition,
+  type Surroundings,
+} from "./verb-reading.ts";
+import {
+  isAdjective,
+  isAdverb,
+  isAttributeNoun,
+  isConjunction,
+  isDeterminer,
+  isGerundNoun,
+  isParticiple,
+  isPlainAdverb,
+  isPlural,
+  isPreposition,
+} from "./word-kind.ts";
+
+/** What a word in -s, -ing or -ed is: a verb for certain, a verb in one of two readings, or (part of) a noun phrase. */
+export type FormReading = "verb" | "either" | "noun";
+
+/** Reads a word that spells a third person: “Logs a symptom”, “Tags of an image”, “Reports for the quarter”. */
+export function readThirdPerson(
+  at: number,
+  base: string,
+  surroundings: Surroundings,
+  depth = 0,
+): FormReading {
+  const { tokens, name } = surroundings;
+  const word = tokens[at];
+  const next = tokens[at + 1];
+  const leaning = knownVerb(base)?.leaning ?? "pure";
+  if (leaning === "pure") return next?.lower === "of" ? "either" : "verb";
+  // The tool's name ends in this plural, or holds it behind another verb: `image_tags`, `list_notes`.
+  const inName = name.indexOf(word?.lower ?? "");
+  const namedPlural = inName > 0 || (inName === 0 && name.length > 1);
+  if (
+    next === undefined ||
+    (!next.isWord && next.lower !== "," && next.lower !== "/")
+  ) {
+    if (next !== undefined && /^["'“‘`$#]$/.test(next.lower)) return "verb";
+    return name[0] === base && next !== undefined && next.lower !== "."
+      ? "either"
+      : "noun";
+  }
+  const following = next.lower;
+  if (following === "," || following === "/" || isConjunction(following))
+    return readThirdBeforeConjunction(
+      at,
+      surroundings,
+      leaning === "verb",
+      depth,
+    );
+  if (
+    following === "of" ||
+    /^(?:is|are|were|was|have|has|can|must|who|which)$/.test(following)
+  )
+    return "noun";
+  if (following === "that") {
+    const after = tokens[at + 2];
+    return takesClause(base) &&
+      after !== undefined &&
+      (isDeterminer(after.lower) || !isVerbLike(after.lower))
+      ? "verb"
+      : "noun";
+  }
+  if (isDeterminer(following)) return "verb";
+  if (isPreposition(following) || following === "to") {
+    if (!takesPreposition(base, following)) return "noun";
+    if (namedPlural) return "noun";
+    return leaning === "verb" || name[0] === base ? "verb" : "either";
+  }
+  if (isPlainAdverb(following)) return "verb";
+  if (isParticiple(following) && leaning !== "verb") {
+    // "Invoices issued last month" against "Tags staged files": a noun has to follow.
+    const after = tokens[at + 2];
+    if (
+      after === undefined ||
+      !after.isWord ||
+      isPreposition(after.lower) ||
+      isDeterminer(after.lower)
+    )
+      return "noun";
+  }
+  const first = nounGroup(tokens, at + 1).words[0]?.lower ?? following;
+  if (namedPlural && name[0] !== base) return "noun";
+  if (leaning !== "verb" && (isAttributeNoun(first) || isCompound(base, first)))
+    return "either";
+  if (following.endsWith("ing") && !isGerundNoun(following))
+    return leaning === "verb" ? "verb" : "either";
+  if (
+    isAdjective(following) ||
+    isPlural(following) ||
+    leaning === "verb" ||
+    name[0] === base
+  )
+    return "verb";
+  return "either";
+}
+
+function isVerbLike(word: string): boolean {
+  return (
+    verbReadings(word).length > 0 ||
+    /^(?:is|are|was|were|have|has|had|can|will|must|may|should|do|did|match)$/.test(
+      word,
+    )
+  );
+}
+
+function readThirdBeforeConjunction(
+  at: number,
+  surroundings: Surroundings,
+  verbish: boolean,
+  depth: number,
+): FormReading {
+  const { tokens, verbs } = surroundings;
+  let other = at + 2;
+  while (
+    other < tokens.length &&
+    (isConjunction(tokens[other]?.lower ?? "") ||
+      isAdverb(tokens[other]?.lower ?? ""))
+  )
+    other += 1;
+  const word = tokens[other];
+  const base =
+    word === undefined
+      ? undefined
+      : verbReadings(word.lower, verbs).find(
+          (reading) => reading.form === "third",
+        )?.base;
+  if (base === undefined || depth > 4)
+    return verbish && word !== undefined && isDeterminer(word.lower)
+      ? "verb"
+      : "noun";
+  return readThirdPerson(other, base, surroundings, depth + 1);
+}
+
+const ADJECTIVES_ONLY = new Set(
+  "conflicting corresponding existing failing incoming missing ongoing outgoing outstanding overlapping pending recurring remaining resulting trending underlying upcoming".split(
+    " ",
+  ),
+);
+
+/** Reads a word in -ing: “Billing a customer”, “Billing address of a customer”, “Trending topics”. */
+export function readGerund(
+  at: number,
+  base: string,
+  surroundings: Surroundings,
+): FormReading {
+  const { tokens, name } = surroundings;
+  const word = tokens[at]?.lower ?? "";
+  const next = tokens[at + 1];
+  const following = next?.lower ?? "";
+  if (next !== undefined && isDeterminer(following) && following !== "that")
+    return "verb";
+  const nounish = isGerundNoun(word);
+  if (following === "of") return "noun";
+  if (ADJECTIVES_ONLY.has(word)) return "noun";
+  if (!nounish) {
+    const first = next === undefined ? "" : following;
+    if (next === undefined || !next.isWord || !isAttributeNoun(first))
+      return "verb";
+    return isPlural(first) || name[0] === base ? "verb" : "either";
+  }
+  if (next === undefined || (!next.isWord && following !== ","))
+    return "either";
+  if (isConjunction(following) || following === ",") {
+    const other = tokens[at + 2]?.lower ?? "";
+    const otherBase = verbReadings(other).find(
+      (reading) => reading.form === "gerund",
+    )?.base;
+    return otherBase === undefined
+      ? "noun"
+      : readGerund(at + 2, otherBase, surroundings);
+  }
+  if (isPreposition(following))
+    return takesPreposition(base, following) && name[0] === base
+      ? "verb"
+      : "either";
+  if (isAttributeNoun(following) || GERUND_COMPOUND_HEADS.has(following))
+    return "noun";
+  if (
+    word === "running" ||
+    word === "working" ||
+    word === "matching" ||
+    word === "opening" ||
+    word === "closing"
+  ) {
+    return name[0] === base ? "verb" : "noun";
+  }
+  return name[0] === base ||
+    (isPlural(following) && !COMMON_COMPOUND_GERUNDS.has(word)) ||
+    isAdjective(following)
+    ? "verb"
+    : "either";
+}
+
+const GERUND_COMPOUND_HEADS = new Set(
+  "agreement agreements announcement announcements assistant board channel company companies conditions cycle day days desk documents environment facilities fund funds guide hours instructions item items label labels lot lots machine material materials method methods opportunities order orders page pages partner partners permit permits process programme regulations room rooms schedule schedules space spaces spot spots staff system team".split(
+    " ",
+  ),
+);
+const COMMON_COMPOUND_GERUNDS = new Set(
+  "accounting banking billing boarding building cooking driving drinking dwelling gaming hiking housing landing living lodging marketing meeting operating parking purchasing reading shipping shopping sitting sleeping spending standing swimming training travelling traveling walking warning working writing".split(
+    " ",
+  ),
+);
+
+/** Reads a past tense: “Listed the members” against “Archived chats of a user”. */
+export function readPast(at: number, surroundings: Surroundings): FormReading {
+  const { tokens, verbs } = surroundings;
+  const next = tokens[at + 1];
+  if (next === undefined) return "noun";
+  if (isDeterminer(next.lower) && next.lower !== "that") return "verb";
+  if (isConjunction(next.lower) || next.lower === ",") {
+    let other = at + 2;
+    while (isConjunction(tokens[other]?.lower ?? "")) other += 1;
+    const past = verbReadings(tokens[other]?.lower ?? "", verbs).some(
+      (reading) => reading.form === "past",
+    );
+    return past ? readPast(other, surroundings) : "noun";
+  }
+  return "noun";
+}

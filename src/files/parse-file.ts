@@ -1,0 +1,68 @@
+import { createRequire } from "node:module";
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { SourceFile } from "../source/syntax-tree.ts";
+
+type Oxc = typeof import("oxc-parser");
+
+export type Parsed =
+  | { readonly status: "parsed"; readonly file: SourceFile }
+  | {
+      readonly status: "not-parsed";
+      readonly reason: string;
+      /** One-based. */
+      readonly line: number;
+      /** Whether what stands in the way is a merge conflict. */
+      readonly conflict: boolean;
+    };
+
+const load = createRequire(import.meta.url);
+let oxc: Oxc | undefined;
+
+/**
+ * Parses a file that isn't the linted one.
+ *
+ * With oxc-parser, which takes a fifth of the time of the TypeScript parsers
+ * and gives the same tree; loaded when the first file is read, because most
+ * runs over a file need no other.
+ *
+ * @param text the file's text; a BOM is cut off, as ESLint does
+ */
+export function parseFile(path: string, text: string): Parsed {
+  oxc ??= load("oxc-parser") as Oxc;
+  const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const { errors, program } = oxc.parseSync(path, source, {
+    astType: "ts",
+    lang: languageOf(path),
+    preserveParens: false,
+    range: true,
+  });
+  const [error] = errors;
+  if (error) {
+    const offset = error.labels[0]?.start ?? 0;
+    return {
+      status: "not-parsed",
+      reason: error.message,
+      line: source.slice(0, offset).split("\n").length,
+      conflict: /^<{7} /m.test(source),
+    };
+  }
+  return {
+    status: "parsed",
+    file: {
+      path,
+      text: source,
+      // The same ESTree dialect, declared once more by oxc; tests compare them.
+      program: program as unknown as TSESTree.Program,
+    },
+  };
+}
+
+function languageOf(path: string): "js" | "jsx" | "ts" | "tsx" {
+  if (/\.[cm]?ts$/.test(path)) {
+    return "ts";
+  }
+  if (path.endsWith(".tsx")) {
+    return "tsx";
+  }
+  return path.endsWith(".jsx") ? "jsx" : "js";
+}

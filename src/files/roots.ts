@@ -1,0 +1,74 @@
+import path from "node:path";
+import type { FileStore } from "./file-store.ts";
+
+export interface Roots {
+  /**
+   * The folder that holds the constants file; `undefined` outside any. What
+   * other settings are relative to.
+   */
+  readonly appRoot: string | undefined;
+  /** Nothing outside this folder is read. */
+  readonly workspaceRoot: string;
+}
+
+/**
+ * Finds both roots of a file.
+ *
+ * @param file absolute path of the linted file
+ * @param constants the constants file, relative to an app root
+ * @param root the workspace root, where a setting gives it; else it is the
+ *   nearest folder above with `.git` or npm workspaces, else the app root, else
+ *   the nearest folder with a package.json, else the file's own
+ */
+export function findRoots(
+  file: string,
+  { constants, root }: { constants: string; root?: string | undefined },
+  store: FileStore,
+): Roots {
+  let appRoot: string | undefined;
+  let workspaceRoot = root;
+  let packageRoot: string | undefined;
+  let folder = path.dirname(file);
+  for (;;) {
+    if (store.isFile(path.join(folder, constants))) {
+      appRoot ??= folder;
+    }
+    const manifest = path.join(folder, "package.json");
+    if (store.isFile(manifest)) {
+      packageRoot ??= folder;
+    }
+    if (
+      workspaceRoot === undefined &&
+      (store.exists(path.join(folder, ".git")) || hasWorkspaces(manifest, store))
+    ) {
+      workspaceRoot = folder;
+    }
+    const parent = path.dirname(folder);
+    if (folder === workspaceRoot || parent === folder) {
+      break;
+    }
+    folder = parent;
+  }
+  return {
+    appRoot,
+    workspaceRoot:
+      workspaceRoot ?? appRoot ?? packageRoot ?? path.dirname(file),
+  };
+}
+
+function hasWorkspaces(manifest: string, store: FileStore): boolean {
+  const reading = store.readText(manifest, namesWorkspaces);
+  return reading.status === "read" && reading.value;
+}
+
+function namesWorkspaces(text: string): boolean {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return (
+      typeof parsed === "object" && parsed !== null && "workspaces" in parsed
+    );
+  } catch {
+    // A broken package.json names no workspaces; npm is the one to report it.
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { StaticText } from "../../source/static-text.ts";
+import type {
+  ImportLookup,
+  Located,
+  ModuleValues,
+} from "../../source/static-value.ts";
+import type { SourceFile } from "../../source/syntax-tree.ts";
+import type { DialectId, Field, Handler, Place, Tool } from "../model.ts";
+
+/** The file that is read, and the way into others. */
+export interface Reading {
+  readonly file: SourceFile;
+  readonly module: ModuleValues;
+  readonly lookup: ImportLookup;
+  /** Reads an expression of the file. */
+  evaluate(node: TSESTree.Node): Located;
+}
+
+/** Tools that are declared together. */
+export interface ToolList {
+  readonly dialect: DialectId;
+  readonly tools: readonly Tool[];
+  /** Whether it may hold more than was found. */
+  readonly open: boolean;
+  readonly place: Place;
+  /** What identifies the server that registers them, where calls do. */
+  readonly serverKey?: string | undefined;
+  readonly serverName?: Field<StaticText>;
+  readonly handlers?: readonly Handler[];
+}
+
+/** One way of declaring tools. */
+export interface Dialect {
+  readonly id: DialectId;
+  /**
+   * Finds the lists of tools that a file declares.
+   *
+   * @param isClaimed whether an earlier dialect already took what stands there
+   */
+  find(
+    reading: Reading,
+    isClaimed: (node: TSESTree.Node) => boolean,
+  ): readonly ToolList[];
+}

@@ -1,0 +1,84 @@
+import { resolve } from "../../source/resolve.ts";
+import { readText } from "../../source/static-text.ts";
+import { unknown, type Handler, type Tool } from "../model.ts";
+import { isObject, placeOf } from "../reading.ts";
+import type { Dialect, Reading } from "./dialect.ts";
+import {
+  findRegistrations,
+  groupByServer,
+  identifyServer,
+  type Registration,
+} from "./registration.ts";
+import { handlersOf } from "./server-tool.ts";
+import { readToolObject } from "./tool-object.ts";
+
+/**
+ * The MCP SDK's `server.registerTool(name, { title, description, inputSchema,
+ * annotations }, handler)`, and `registerToolTask` alike.
+ */
+export const registerTool: Dialect = {
+  id: "register-tool",
+  find(reading) {
+    const handlers: Handler[] = [];
+    const registered = [];
+    const methods = /\bregisterTool(?:Task)?(?=\s*\()/g;
+    for (const found of findRegistrations(reading, methods)) {
+      const tool = readCall(found, reading);
+      if (tool) {
+        registered.push({
+          tool,
+          server: identifyServer(found.server, reading),
+        });
+        handlers.push(...handlersOf(found, tool, reading));
+      }
+    }
+    return groupByServer(registered).map((list, index) =>
+      index === 0 ? { ...list, handlers } : list,
+    );
+  },
+};
+
+function readCall(
+  { args, block, call }: Registration,
+  { evaluate, file, lookup }: Reading,
+): Tool | undefined {
+  const [nameNode, configNode] = args;
+  if (!nameNode || !configNode) {
+    return undefined;
+  }
+  const nameValue = evaluate(nameNode);
+  const name = readText(nameValue, lookup);
+  const config = resolve(evaluate(configNode), lookup);
+  const place = { file: file.path, range: call.range };
+  const nameField = name
+    ? ({ kind: "known", value: name, place: placeOf(nameValue) } as const)
+    : unknown;
+  if (!isObject(config)) {
+    return name
+      ? {
+          dialect: "register-tool",
+          name: nameField,
+          description: unknown,
+          parameters: unknown,
+          stake: { kind: "absent" },
+          displayLabels: { kind: "absent" },
+          outputSchema: unknown,
+          place,
+          anchor: { file: file.path, range: nameNode.range },
+          properties: undefined,
+          registeredIn: block,
+        }
+      : undefined;
+  }
+  const tool = readToolObject(
+    {
+      dialect: "register-tool",
+      object: config,
+      name: nameField,
+      place,
+      registeredIn: block,
+    },
+    lookup,
+  );
+  return { ...tool, anchor: { file: file.path, range: nameNode.range } };
+}

@@ -1,0 +1,210 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { findBinding } from "../../source/bindings.ts";
+import { occurrences } from "../../source/occurrences.ts";
+import { resolve } from "../../source/resolve.ts";
+import { readText, type StaticText } from "../../source/static-text.ts";
+import type { Located } from "../../source/static-value.ts";
+import {
+  isFunction,
+  unwrap,
+  type FunctionNode,
+  type Range,
+  type SourceFile,
+} from "../../source/syntax-tree.ts";
+import { unknown, type Field, type Tool } from "../model.ts";
+import { calleeName, fieldOf, isObject, placeOf, textField } from "../reading.ts";
+import type { Reading, ToolList } from "./dialect.ts";
+
+/** A call of a server's method, with what surrounds it. */
+export interface Registration {
+  readonly call: TSESTree.CallExpression;
+  readonly server: TSESTree.Expression;
+  readonly args: readonly TSESTree.Expression[];
+  /** The block that runs the call. */
+  readonly block: Range;
+}
+
+/** Finds `something.method(…)` for methods that match a global pattern. */
+export function* findRegistrations(
+  { file }: Reading,
+  methods: RegExp,
+): Generator<Registration> {
+  for (const path of occurrences(file, methods)) {
+    const property = path.at(-1);
+    const member = path.at(-2);
+    const call = path.at(-3);
+    if (
+      member?.type !== "MemberExpression" ||
+      member.property !== property ||
+      member.computed ||
+      call?.type !== "CallExpression" ||
+      call.callee !== member
+    ) {
+      continue;
+    }
+    const args = call.arguments.flatMap((argument) =>
+      argument.type === "SpreadElement" ? [] : [argument],
+    );
+    if (args.length === call.arguments.length) {
+      yield { call, server: member.object, args, block: enclosingBlock(path) };
+    }
+  }
+}
+
+/** The innermost block around a path's end: what runs together with it. */
+export function enclosingBlock(path: readonly TSESTree.Node[]): Range {
+  for (let i = path.length - 1; i >= 0; i--) {
+    const node = path[i];
+    const parent = path[i - 1];
+    if (
+      node?.type === "BlockStatement" ||
+      node?.type === "SwitchCase" ||
+      node?.type === "Program" ||
+      // `if (x) server.tool(…)` and `x && server.tool(…)`
+      (parent?.type === "IfStatement" && parent.test !== node) ||
+      (parent?.type === "LogicalExpression" && parent.right === node) ||
+      (parent?.type === "ConditionalExpression" && parent.test !== node)
+    ) {
+      return node?.range ?? [0, 0];
+    }
+  }
+  return [0, 0];
+}
+
+/**
+ * Whether an argument can be a handler: a function, a name, or a call that
+ * wraps one.
+ */
+export function canBeHandler(node: TSESTree.Node | undefined): boolean {
+  if (!node) {
+    return false;
+  }
+  const inner = unwrap(node);
+  return (
+    isFunction(inner) ||
+    inner.type === "Identifier" ||
+    inner.type === "MemberExpression" ||
+    inner.type === "CallExpression"
+  );
+}
+
+/** The functions an argument holds: itself, a named one, wrapped ones. */
+export function handlerFunctions(
+  node: TSESTree.Node,
+  file: SourceFile,
+  left = 4,
+): FunctionNode[] {
+  const inner = unwrap(node);
+  if (isFunction(inner)) {
+    return [inner];
+  }
+  if (left <= 0) {
+    return [];
+  }
+  if (inner.type === "CallExpression") {
+    return inner.arguments.flatMap((argument) =>
+      handlerFunctions(argument, file, left - 1),
+    );
+  }
+  if (inner.type !== "Identifier") {
+    return [];
+  }
+  const binding = findBinding(file, inner.name, inner.range[0]);
+  switch (binding?.kind) {
+    case "function":
+      return [binding.node];
+    case "variable":
+      return binding.declarator.id.type === "Identifier" &&
+        binding.declarator.init
+        ? handlerFunctions(binding.declarator.init, file, left - 1)
+        : [];
+    default:
+      return [];
+  }
+}
+
+interface ServerIdentity {
+  readonly key: string;
+  readonly name: Field<StaticText>;
+}
+
+const serverFactories = new Set(["FastMCP", "McpServer", "Server"]);
+
+/** Which server a call registers on, and its name where that is written. */
+export function identifyServer(
+  server: TSESTree.Expression,
+  { evaluate, file, lookup }: Reading,
+): ServerIdentity {
+  const node = unwrap(server);
+  if (node.type !== "Identifier") {
+    return { key: file.text.slice(...node.range), name: unknown };
+  }
+  const binding = findBinding(file, node.name, node.range[0]);
+  if (binding?.kind !== "variable" || !binding.declarator.init) {
+    const at = binding?.kind === "parameter" ? binding.node.range[0] : -1;
+    return { key: `${node.name} ${String(at)}`, name: unknown };
+  }
+  return {
+    key: `${node.name} ${String(binding.declarator.range[0])}`,
+    name: serverName(evaluate(binding.declarator.init), lookup),
+  };
+}
+
+function serverName(
+  created: Located,
+  lookup: Reading["lookup"],
+): Field<StaticText> {
+  const { module, value } = created;
+  const name =
+    value.kind === "call"
+      ? calleeName({ value: value.callee, module })
+      : undefined;
+  const first = value.kind === "call" ? value.args[0] : undefined;
+  if (name === undefined || !first || first.spread) {
+    return unknown;
+  }
+  const argument = { value: first.value, module };
+  if (name === "makeInternalMCPServer") {
+    const text = readText(argument, lookup);
+    return text
+      ? { kind: "known", value: text, place: placeOf(argument) }
+      : unknown;
+  }
+  const info = resolve(argument, lookup);
+  return serverFactories.has(name) && isObject(info)
+    ? textField(fieldOf(info, "name", lookup), lookup)
+    : unknown;
+}
+
+/** One list per server, of tools that calls register on it. */
+export function groupByServer(
+  registered: readonly {
+    readonly tool: Tool;
+    readonly server: ServerIdentity;
+  }[],
+): ToolList[] {
+  const groups = new Map<string, (typeof registered)[number][]>();
+  for (const entry of registered) {
+    const group = groups.get(entry.server.key);
+    if (group) {
+      group.push(entry);
+    } else {
+      groups.set(entry.server.key, [entry]);
+    }
+  }
+  return [...groups].flatMap(([serverKey, entries]): ToolList[] => {
+    const [first] = entries;
+    return first
+      ? [
+          {
+            dialect: first.tool.dialect,
+            tools: entries.map(({ tool }) => tool),
+            open: true,
+            place: first.tool.place,
+            serverKey,
+            serverName: first.server.name,
+          },
+        ]
+      : [];
+  });
+}

@@ -1,0 +1,130 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { occurrences } from "../../source/occurrences.ts";
+import { keyName, unwrap } from "../../source/syntax-tree.ts";
+import type { Tool } from "../model.ts";
+import { hasMember, isObject, placeOf } from "../reading.ts";
+import type { Dialect, Reading, ToolList } from "./dialect.ts";
+import { readToolList } from "./tool-list.ts";
+import { readToolObject } from "./tool-object.ts";
+
+/**
+ * `[{ name, description, schema, stake, displayLabels }] as const satisfies
+ * readonly …ToolType[]`: what the newest real code does. Told from other arrays
+ * by members that only Dust's tools have, or by its type.
+ */
+export const toolsArray: Dialect = {
+  id: "tools-array",
+  find(reading, isClaimed) {
+    const lists: ToolList[] = [];
+    const seen = new Set<TSESTree.Node>();
+    for (const node of candidates(reading)) {
+      if (seen.has(node) || isClaimed(node)) {
+        continue;
+      }
+      seen.add(node);
+      const list =
+        node.type === "ArrayExpression"
+          ? readToolList(reading.evaluate(node), reading.lookup)
+          : loneTool(node, reading);
+      // What copies members of something else (`name: t.name`) declares nothing.
+      if (list?.tools.some(isDeclaration)) {
+        lists.push(list);
+      }
+    }
+    return lists;
+  },
+};
+
+function isDeclaration({ description, name }: Tool): boolean {
+  return name.kind === "known" || description.kind === "known";
+}
+
+/** Arrays of tools, and objects that are a tool on their own. */
+function* candidates({ file }: Reading): Generator<TSESTree.Node> {
+  for (const path of occurrences(file, /\b(?:stake|displayLabels)\b/g)) {
+    const at = path.findLastIndex(({ type }) => type === "ObjectExpression");
+    const object = path[at];
+    const property = path[at + 1];
+    if (
+      object?.type !== "ObjectExpression" ||
+      property?.type !== "Property" ||
+      property.key !== path[at + 2] ||
+      !hasKeys(object, ["name", "description"])
+    ) {
+      continue;
+    }
+    yield enclosingArray(path, at) ?? object;
+  }
+  for (const path of occurrences(file, /\b\w*ToolType\b/g)) {
+    const typed = path.findLast(
+      ({ type }) =>
+        type === "TSSatisfiesExpression" || type === "VariableDeclarator",
+    );
+    const value =
+      typed?.type === "TSSatisfiesExpression"
+        ? unwrap(typed)
+        : typed?.type === "VariableDeclarator" && typed.init
+          ? unwrap(typed.init)
+          : undefined;
+    if (value?.type === "ArrayExpression") {
+      yield value;
+    } else if (
+      value?.type === "ObjectExpression" &&
+      hasKeys(value, ["name", "description"])
+    ) {
+      yield value;
+    }
+  }
+}
+
+function hasKeys(
+  object: TSESTree.ObjectExpression,
+  names: readonly string[],
+): boolean {
+  const keys = new Set(
+    object.properties.map((property) =>
+      property.type === "Property"
+        ? keyName(property.key, property.computed)
+        : undefined,
+    ),
+  );
+  return names.every((name) => keys.has(name));
+}
+
+/** The array an object is an element of, type assertions looked through. */
+function enclosingArray(
+  path: readonly TSESTree.Node[],
+  at: number,
+): TSESTree.ArrayExpression | undefined {
+  for (let i = at - 1; i >= 0; i--) {
+    const node = path[i];
+    if (node?.type === "ArrayExpression") {
+      return node;
+    }
+    if (!node || unwrap(node) === node) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+function loneTool(node: TSESTree.Node, reading: Reading): ToolList | undefined {
+  const object = reading.evaluate(node);
+  if (!isObject(object)) {
+    return undefined;
+  }
+  const dialect = hasMember(object, "inputSchema", reading.lookup)
+    ? "tools-record"
+    : "tools-array";
+  return {
+    dialect,
+    open: true,
+    place: placeOf(object),
+    tools: [
+      readToolObject(
+        { dialect, object, registeredIn: object.value.range },
+        reading.lookup,
+      ),
+    ],
+  };
+}

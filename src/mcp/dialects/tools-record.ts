@@ -1,0 +1,27 @@
+import { occurrences } from "../../source/occurrences.ts";
+import type { Dialect } from "./dialect.ts";
+import { isRecordConstructor, readRecord } from "./tool-list.ts";
+
+/**
+ * `createToolsRecord({ list_items: { description, schema, stake, … } })`: the
+ * tool's name is the key. The second seed's way.
+ */
+export const toolsRecord: Dialect = {
+  id: "tools-record",
+  find(reading) {
+    const { file, lookup } = reading;
+    return [...occurrences(file, /\w+ToolsRecord\b/g)].flatMap((path) => {
+      const call = path.at(-2);
+      const callee = path.at(-1);
+      if (
+        call?.type !== "CallExpression" ||
+        call.callee !== callee ||
+        callee.type !== "Identifier" ||
+        !isRecordConstructor(callee.name)
+      ) {
+        return [];
+      }
+      return readRecord(reading.evaluate(call), lookup) ?? [];
+    });
+  },
+};

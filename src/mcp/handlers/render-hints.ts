@@ -1,0 +1,65 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { findBinding, topLevelNames } from "../../source/bindings.ts";
+import { keyName, walk, type SourceFile } from "../../source/syntax-tree.ts";
+
+const rendererName = /^(?:render|format)(?=[A-Z])/;
+
+/**
+ * Functions at hand that render data of a name: `renderItem` and `formatItems`
+ * for `item`.
+ */
+export function findRenderers(
+  data: TSESTree.Node,
+  file: SourceFile,
+): readonly string[] {
+  if (data.type !== "Identifier") {
+    return [];
+  }
+  const subject = singular(data.name);
+  return [...topLevelNames(file)].flatMap(([name, { kind }]) =>
+    rendererName.test(name) &&
+    (kind === "import" || kind === "function" || kind === "variable") &&
+    singular(name.replace(rendererName, "")) === subject
+      ? [name]
+      : [],
+  );
+}
+
+function singular(name: string): string {
+  return name.toLowerCase().replace(/s$/, "");
+}
+
+/** The fields of a variable that the code around it reads by name. */
+export function usedFields(
+  data: TSESTree.Node,
+  file: SourceFile,
+): readonly string[] {
+  if (data.type !== "Identifier") {
+    return [];
+  }
+  const binding = findBinding(file, data.name, data.range[0]);
+  if (binding?.kind !== "variable") {
+    return [];
+  }
+  const statement = file.program.body.find(
+    ({ range }) => range[0] <= data.range[0] && data.range[0] < range[1],
+  );
+  const fields = new Set<string>();
+  const methods = new Set<string>();
+  walk(statement ?? file.program, (node) => {
+    const member = node.type === "CallExpression" ? node.callee : node;
+    if (
+      member.type === "MemberExpression" &&
+      member.object.type === "Identifier" &&
+      member.object.name === data.name &&
+      findBinding(file, data.name, member.object.range[0]) === binding
+    ) {
+      const name = keyName(member.property, member.computed);
+      if (name !== undefined && /^[A-Za-z_]\w*$/.test(name)) {
+        (node === member ? fields : methods).add(name);
+      }
+    }
+    return undefined;
+  });
+  return [...fields].filter((name) => name !== "length" && !methods.has(name));
+}

@@ -1,0 +1,69 @@
+import { resolve } from "../../source/resolve.ts";
+import type { ImportLookup, Located } from "../../source/static-value.ts";
+import { unknown, type Field, type Parameter } from "../model.ts";
+import { calleeName, isObject, placeOf } from "../reading.ts";
+import { isJsonSchema, readJsonSchema } from "./json-schema.ts";
+import { readShape, readZodSchema, shapeOf } from "./zod-schema.ts";
+
+/**
+ * Reads the parameters of a tool, however its input schema is written: a Zod
+ * raw shape, a Zod object, a JSON schema, or a conversion of one to another.
+ *
+ * @returns the fields that can be read; unknown when none of these shows
+ */
+export function readInputSchema(
+  schema: Field<Located>,
+  lookup: ImportLookup,
+): Field<readonly Parameter[]> {
+  if (schema.kind !== "known") {
+    return schema;
+  }
+  const parameters = read(resolve(schema.value, lookup), lookup, 4);
+  return parameters
+    ? { kind: "known", value: parameters, place: placeOf(schema.value) }
+    : unknown;
+}
+
+function read(
+  located: Located,
+  lookup: ImportLookup,
+  left: number,
+): readonly Parameter[] | undefined {
+  const { module, value } = located;
+  if (isObject(located)) {
+    return isJsonSchema(located, lookup)
+      ? readJsonSchema(located, lookup)
+      : readShape(shapeOf(located, lookup), lookup);
+  }
+  if (value.kind === "member" && value.name === "shape") {
+    const shape = shapeOf(located, lookup);
+    return shape.open && shape.entries.length === 0
+      ? undefined
+      : readShape(shape, lookup);
+  }
+  if (value.kind !== "call" || left <= 0) {
+    return undefined;
+  }
+  const converted = convertedSchema(located);
+  if (converted) {
+    return read(resolve({ value: converted, module }, lookup), lookup, left - 1);
+  }
+  const { children, type } = readZodSchema(located, lookup, []);
+  return type === "unknown" && children.length === 0 ? undefined : children;
+}
+
+/** The schema in `zodToJsonSchema(schema)`, `z.toJSONSchema(schema)`, `schema.toJSONSchema()`. */
+function convertedSchema({ module, value }: Located) {
+  if (value.kind !== "call") {
+    return undefined;
+  }
+  const name = calleeName({ value: value.callee, module });
+  if (name === undefined || !/json_?schema/i.test(name)) {
+    return undefined;
+  }
+  const [first] = value.args;
+  if (first) {
+    return first.spread ? undefined : first.value;
+  }
+  return value.callee.kind === "member" ? value.callee.object : undefined;
+}

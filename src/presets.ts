@@ -1,0 +1,68 @@
+import type { ESLint, Linter } from "eslint";
+import { presetNames, type PresetName, type RuleModule } from "./create-rule.ts";
+import { typescriptParser } from "./typescript-parser.ts";
+
+/** The namespace of our rules in a config. */
+export const namespace = "mcp-runbook";
+
+const typescriptFiles = ["**/*.{ts,mts,cts,tsx}"];
+const files = ["**/*.{js,mjs,cjs,jsx}", ...typescriptFiles];
+
+/** Declarations hold no values; tests hold tools that are no one's. */
+const ignores = [
+  "**/*.d.{ts,mts,cts}",
+  "**/*.{test,spec}.*",
+  "**/__tests__/**",
+  "**/__mocks__/**",
+];
+
+/**
+ * Computes the presets from what each rule says of itself
+ * (`meta.docs.presets`).
+ *
+ * @returns for each preset an array for `extends` or for spreading: rules with
+ *   their `files`, and the parser for TypeScript, which a later config of the
+ *   user's overrides
+ */
+export function createPresets(
+  plugin: ESLint.Plugin,
+  rules: Readonly<Record<string, RuleModule>>,
+): Record<PresetName, Linter.Config[]> {
+  const preset = (name: PresetName): Linter.Config[] => [
+    {
+      name: `${namespace}/${name}/typescript`,
+      files: typescriptFiles,
+      ignores,
+      languageOptions: { parser: typescriptParser },
+    },
+    {
+      name: `${namespace}/${name}`,
+      files,
+      ignores,
+      plugins: { [namespace]: plugin },
+      rules: rulesOf(name, rules),
+    },
+  ];
+  const [recommended, strict, mcp] = presetNames;
+  return {
+    [recommended]: preset(recommended),
+    [strict]: preset(strict),
+    [mcp]: preset(mcp),
+  };
+}
+
+function rulesOf(
+  preset: PresetName,
+  rules: Readonly<Record<string, RuleModule>>,
+): Linter.RulesRecord {
+  return Object.fromEntries(
+    Object.entries(rules).flatMap(([id, { meta }]): [string, Linter.RuleEntry][] => {
+      const entry = meta.docs.presets[preset];
+      const name = `${namespace}/${id}`;
+      if (entry === undefined) {
+        return [];
+      }
+      return [[name, entry === true ? "error" : ["error", entry]]];
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import {
+  keyName,
+  nodesAround,
+  type Range,
+  type SourceFile,
+} from "./syntax-tree.ts";
+import type { SourceEdit } from "./replace-text.ts";
+
+/**
+ * Writes a property into an object literal, in the style of its neighbours.
+ *
+ * @param object where the object stands in the file
+ * @param property the source of the property, `stake: "low"`
+ * @param after keys behind which it belongs, the most wanted first; the last
+ *   property when there is none of them
+ * @returns `undefined` when there is no object literal at that place
+ */
+export function insertProperty(
+  file: SourceFile,
+  object: Range,
+  property: string,
+  after: readonly string[],
+): SourceEdit | undefined {
+  const node = nodesAround(file.program, object[0]).find(
+    (candidate): candidate is TSESTree.ObjectExpression =>
+      candidate.type === "ObjectExpression" &&
+      candidate.range[0] === object[0] &&
+      candidate.range[1] === object[1],
+  );
+  if (!node) {
+    return undefined;
+  }
+  const { text } = file;
+  const neighbour = findNeighbour(node, after);
+  if (!neighbour) {
+    return { range: [node.range[0] + 1, node.range[0] + 1], text: ` ${property} ` };
+  }
+  const [start, end] = neighbour.range;
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const indent = text.slice(lineStart, start);
+  if (indent.trim() !== "") {
+    return { range: [end, end], text: `, ${property}` };
+  }
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const nextLine = text.indexOf("\n", end);
+  const rest = text.slice(end, nextLine === -1 ? text.length : nextLine).trimEnd();
+  // A comment behind the neighbour's comma stays with the neighbour.
+  return /^,\s*(?:\/\/|\/\*(?:(?!\*\/).)*\*\/$)/.test(rest)
+    ? {
+        range: [end + rest.length, end + rest.length],
+        text: `${newline}${indent}${property},`,
+      }
+    : { range: [end, end], text: `,${newline}${indent}${property}` };
+}
+
+function findNeighbour(
+  node: TSESTree.ObjectExpression,
+  after: readonly string[],
+): TSESTree.ObjectExpression["properties"][number] | undefined {
+  for (const wanted of after) {
+    const found = node.properties.find(
+      (property) =>
+        property.type === "Property" &&
+        keyName(property.key, property.computed) === wanted,
+    );
+    if (found) {
+      return found;
+    }
+  }
+  return node.properties.at(-1);
+}

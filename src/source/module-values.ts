@@ -1,0 +1,333 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import {
+  keepsItsValue,
+  moduleExportName,
+  patternNames,
+  topLevelNames,
+  type Binding,
+} from "./bindings.ts";
+import { evaluate } from "./evaluate.ts";
+import type {
+  ExportSource,
+  ModuleValues,
+  ObjectMember,
+  StaticValue,
+} from "./static-value.ts";
+import { keyName, unwrap, type SourceFile } from "./syntax-tree.ts";
+
+/**
+ * A parsed file's top level as values, each read when it is first asked for.
+ *
+ * Holds on to the syntax tree: right for the linted file. What is kept of other
+ * files goes through {@link freezeModuleValues}.
+ */
+export function readModuleValues(file: SourceFile): ModuleValues {
+  const known = new Map<string, StaticValue | undefined>();
+  let starts: readonly number[] | undefined;
+  let exported: ExportTable | undefined;
+  const exportTable = (): ExportTable =>
+    (exported ??= readExports(file));
+  return {
+    path: file.path,
+    binding(name) {
+      if (!known.has(name)) {
+        const binding = topLevelNames(file).get(name);
+        known.set(name, binding && valueOf(file, name, binding));
+      }
+      return known.get(name);
+    },
+    exported: (name) => exportTable().names.get(name),
+    lineAt: (offset) => lineAt((starts ??= lineStarts(file.text)), offset),
+    get starExports() {
+      return exportTable().stars;
+    },
+  };
+}
+
+/** The same as plain data that no longer refers to the syntax tree. */
+export function freezeModuleValues(file: SourceFile): ModuleValues {
+  const bindings = new Map<string, StaticValue>();
+  for (const [name, binding] of topLevelNames(file)) {
+    const value = valueOf(file, name, binding);
+    if (value && value.kind !== "unknown") {
+      bindings.set(name, value);
+    }
+  }
+  const { names, stars } = readExports(file);
+  const starts = lineStarts(file.text);
+  return Object.freeze({
+    path: file.path,
+    lineAt: (offset: number) => lineAt(starts, offset),
+    binding: (name: string) => bindings.get(name),
+    exported: (name: string) => names.get(name),
+    starExports: stars,
+  });
+}
+
+function lineStarts(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+}
+
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+function valueOf(
+  file: SourceFile,
+  name: string,
+  binding: Binding,
+): StaticValue | undefined {
+  switch (binding.kind) {
+    case "variable":
+      return keepsItsValue(file, binding, name)
+        ? variableValue(file, name, binding.declarator)
+        : undefined;
+    case "import":
+      return {
+        kind: "import",
+        specifier: binding.specifier,
+        imported: binding.imported,
+        local: name,
+        range: [0, 0],
+      };
+    case "enum":
+      return enumValue(file, binding.node);
+    case "function":
+      return { kind: "function", range: binding.node.range, result: undefined };
+    case "class":
+      return { kind: "class", name, range: binding.node.range };
+    default:
+      return undefined;
+  }
+}
+
+function variableValue(
+  file: SourceFile,
+  name: string,
+  { id, init }: TSESTree.VariableDeclarator,
+): StaticValue | undefined {
+  if (!init) {
+    return undefined;
+  }
+  const required = requiredModule(init);
+  if (id.type === "Identifier") {
+    return required === undefined
+      ? evaluate(file, init)
+      : {
+          kind: "import",
+          specifier: required,
+          imported: "*",
+          local: name,
+          range: init.range,
+        };
+  }
+  if (id.type !== "ObjectPattern") {
+    return undefined;
+  }
+  const property = id.properties.find(
+    (candidate) =>
+      candidate.type === "Property" &&
+      candidate.value.type === "Identifier" &&
+      candidate.value.name === name,
+  );
+  const key =
+    property?.type === "Property"
+      ? keyName(property.key, property.computed)
+      : undefined;
+  if (key === undefined) {
+    return undefined;
+  }
+  return required === undefined
+    ? {
+        kind: "member",
+        object: evaluate(file, init),
+        name: key,
+        property: undefined,
+        range: id.range,
+      }
+    : {
+        kind: "import",
+        specifier: required,
+        imported: key,
+        local: name,
+        range: id.range,
+      };
+}
+
+/** The `"x"` of CommonJS's `require("x")`, compilers' wrappers looked through. */
+function requiredModule(node: TSESTree.Node): string | undefined {
+  const call = unwrap(node);
+  if (call.type !== "CallExpression") {
+    return undefined;
+  }
+  const [argument] = call.arguments;
+  if (argument === undefined || call.callee.type !== "Identifier") {
+    return undefined;
+  }
+  if (/^__(?:importDefault|importStar|toESM)$/.test(call.callee.name)) {
+    return requiredModule(argument);
+  }
+  return call.callee.name === "require" &&
+    argument.type === "Literal" &&
+    typeof argument.value === "string"
+    ? argument.value
+    : undefined;
+}
+
+function enumValue(
+  file: SourceFile,
+  node: TSESTree.TSEnumDeclaration,
+): StaticValue {
+  return {
+    kind: "object",
+    range: node.range,
+    members: node.body.members.flatMap((member): ObjectMember[] => {
+      const name = keyName(member.id, member.computed);
+      return name === undefined || !member.initializer
+        ? []
+        : [
+            {
+              kind: "property",
+              key: {
+                kind: "text",
+                range: member.id.range,
+                parts: [
+                  {
+                    kind: "literal",
+                    text: name,
+                    range: member.id.range,
+                    quote: '"',
+                  },
+                ],
+              },
+              computed: false,
+              value: evaluate(file, member.initializer),
+              range: member.range,
+            },
+          ];
+    }),
+  };
+}
+
+interface ExportTable {
+  readonly names: ReadonlyMap<string, ExportSource>;
+  readonly stars: readonly string[];
+}
+
+function readExports(file: SourceFile): ExportTable {
+  const names = new Map<string, ExportSource>();
+  const stars: string[] = [];
+  for (const statement of file.program.body) {
+    switch (statement.type) {
+      case "ExportAllDeclaration":
+        if (statement.exported) {
+          names.set(moduleExportName(statement.exported), {
+            kind: "import",
+            specifier: statement.source.value,
+            imported: "*",
+          });
+        } else {
+          stars.push(statement.source.value);
+        }
+        break;
+      case "ExportDefaultDeclaration":
+        names.set("default", defaultExport(file, statement));
+        break;
+      case "ExportNamedDeclaration":
+        addNamedExports(statement, names);
+        break;
+      case "ExpressionStatement":
+        addCommonJsExport(file, statement.expression, names);
+        break;
+      default:
+        break;
+    }
+  }
+  return { names, stars };
+}
+
+function defaultExport(
+  file: SourceFile,
+  { declaration }: TSESTree.ExportDefaultDeclaration,
+): ExportSource {
+  if (declaration.type === "Identifier") {
+    return { kind: "local", name: declaration.name };
+  }
+  if ("id" in declaration && declaration.id?.type === "Identifier") {
+    return { kind: "local", name: declaration.id.name };
+  }
+  return { kind: "value", value: evaluate(file, declaration) };
+}
+
+function addNamedExports(
+  statement: TSESTree.ExportNamedDeclaration,
+  names: Map<string, ExportSource>,
+): void {
+  for (const specifier of statement.specifiers) {
+    const local = moduleExportName(specifier.local);
+    names.set(
+      moduleExportName(specifier.exported),
+      statement.source
+        ? {
+            kind: "import",
+            specifier: statement.source.value,
+            imported: local,
+          }
+        : { kind: "local", name: local },
+    );
+  }
+  const { declaration } = statement;
+  if (declaration?.type === "VariableDeclaration") {
+    for (const { id } of declaration.declarations) {
+      for (const name of patternNames(id)) {
+        names.set(name, { kind: "local", name });
+      }
+    }
+  } else if (
+    declaration &&
+    "id" in declaration &&
+    declaration.id?.type === "Identifier"
+  ) {
+    names.set(declaration.id.name, { kind: "local", name: declaration.id.name });
+  }
+}
+
+/** `exports.x = …` and `module.exports.x = …`, as compilers write them. */
+function addCommonJsExport(
+  file: SourceFile,
+  expression: TSESTree.Expression,
+  names: Map<string, ExportSource>,
+): void {
+  if (
+    expression.type !== "AssignmentExpression" ||
+    expression.left.type !== "MemberExpression"
+  ) {
+    return;
+  }
+  const { object, property, computed } = expression.left;
+  const name = keyName(property, computed);
+  const isExports =
+    (object.type === "Identifier" && object.name === "exports") ||
+    (object.type === "MemberExpression" &&
+      object.object.type === "Identifier" &&
+      object.object.name === "module" &&
+      keyName(object.property, object.computed) === "exports");
+  // `exports.a = exports.b = void 0` only announces names.
+  const announces =
+    expression.right.type === "AssignmentExpression" ||
+    (expression.right.type === "UnaryExpression" &&
+      expression.right.operator === "void");
+  if (name !== undefined && isExports && !announces) {
+    names.set(name, { kind: "value", value: evaluate(file, expression.right) });
+  }
+}

@@ -1,0 +1,169 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+/** Half-open offsets into a file's text, without a BOM (as ESLint counts). */
+export type Range = readonly [start: number, end: number];
+
+/**
+ * A parsed file. The tree may come from any ESTree parser: rooms above read
+ * only what typescript-estree, espree and oxc-parser agree on, which leaves
+ * out `parent`, `loc` and tokens.
+ */
+export interface SourceFile {
+  /** Absolute path, with the platform's separators. */
+  readonly path: string;
+  /** The text without a BOM. */
+  readonly text: string;
+  readonly program: TSESTree.Program;
+}
+
+type Child = TSESTree.Node | null | undefined;
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof (value as { type?: unknown }).type === "string" &&
+    Array.isArray((value as { range?: unknown }).range)
+  );
+}
+
+/**
+ * The child that holds the offset, if one does.
+ *
+ * Children in a list stand in source order, so a list of ten thousand elements
+ * costs a binary search. Keys are read off the node itself because the three
+ * parsers do not share a table of visitor keys.
+ */
+function childAt(node: TSESTree.Node, offset: number): Child {
+  for (const key in node) {
+    if (key === "parent" || key === "loc" || key === "range") {
+      continue;
+    }
+    const value: unknown = node[key as keyof TSESTree.Node];
+    if (Array.isArray(value)) {
+      const found = elementAt(value, offset);
+      if (found) {
+        return found;
+      }
+    } else if (isNode(value) && holds(value, offset)) {
+      return value;
+    }
+  }
+  return undefined;
+}
+
+function holds(node: TSESTree.Node, offset: number): boolean {
+  return node.range[0] <= offset && offset < node.range[1];
+}
+
+function elementAt(list: readonly unknown[], offset: number): Child {
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    let middle = (low + high) >> 1;
+    // Holes of sparse arrays are null: step to the next real element.
+    while (middle < high && !isNode(list[middle])) {
+      middle++;
+    }
+    const element = list[middle];
+    if (!isNode(element) || element.range[0] > offset) {
+      high = ((low + high) >> 1) - 1;
+    } else if (element.range[1] <= offset) {
+      low = middle + 1;
+    } else {
+      return element;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The nodes around an offset, outermost (the program) first.
+ *
+ * Stands in for `parent`, which trees of other files do not have.
+ */
+export function nodesAround(
+  program: TSESTree.Program,
+  offset: number,
+): readonly TSESTree.Node[] {
+  const path: TSESTree.Node[] = [program];
+  let node: Child = childAt(program, offset);
+  while (node) {
+    path.push(node);
+    node = childAt(node, offset);
+  }
+  return path;
+}
+
+/** What a visitor answers to keep {@link walk} out of a node's children. */
+export const skipChildren = Symbol("skip children");
+
+/** Visits a node and all below it, in source order, parents first. */
+export function walk(
+  node: TSESTree.Node,
+  visit: (node: TSESTree.Node) => typeof skipChildren | undefined,
+): void {
+  if (visit(node) === skipChildren) {
+    return;
+  }
+  for (const key in node) {
+    if (key === "parent" || key === "loc" || key === "range") {
+      continue;
+    }
+    const value: unknown = node[key as keyof TSESTree.Node];
+    if (Array.isArray(value)) {
+      for (const element of value) {
+        if (isNode(element)) {
+          walk(element, visit);
+        }
+      }
+    } else if (isNode(value)) {
+      walk(value, visit);
+    }
+  }
+}
+
+export type FunctionNode =
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression;
+
+export function isFunction(node: TSESTree.Node): node is FunctionNode {
+  return (
+    node.type === "ArrowFunctionExpression" ||
+    node.type === "FunctionDeclaration" ||
+    node.type === "FunctionExpression"
+  );
+}
+
+/** The expression inside type assertions, `satisfies`, `!` and `?.` chains. */
+export function unwrap(node: TSESTree.Node): TSESTree.Node {
+  let inner = node;
+  while (
+    inner.type === "TSAsExpression" ||
+    inner.type === "TSSatisfiesExpression" ||
+    inner.type === "TSNonNullExpression" ||
+    inner.type === "TSTypeAssertion" ||
+    inner.type === "ChainExpression"
+  ) {
+    inner = inner.expression;
+  }
+  return inner;
+}
+
+/** The name a member access or a property key spells out, if it does. */
+export function keyName(
+  key: TSESTree.Node,
+  computed: boolean,
+): string | undefined {
+  if (!computed && key.type === "Identifier") {
+    return key.name;
+  }
+  if (key.type === "PrivateIdentifier") {
+    return `#${key.name}`;
+  }
+  if (key.type === "Literal" && typeof key.value !== "object") {
+    return String(key.value);
+  }
+  return undefined;
+}
