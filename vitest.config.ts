@@ -1,9 +1,26 @@
 import { defineConfig } from "vitest/config";
 
+const exclude = ["**/node_modules/**", "**/fixtures/**"];
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/fixtures/**"],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "eslint-10", include: ["tests/**/*.test.ts"], exclude },
+      },
+      {
+        extends: true,
+        test: {
+          name: "eslint-9",
+          include: ["tests/rules/*.test.ts"],
+          exclude,
+          env: { ESLINT_MAJOR: "9" },
+        },
+      },
+    ],
+    coverage: { include: ["src/**", "rules/**"] },
   },
 });

@@ -120,7 +120,7 @@ function check(
     : entrance.file === file.path
       ? entrance
       : tool.anchor;
-  const text = draftDescription(parameter);
+  const text = draftDescription(parameter, completeText(tool.name));
   const edits = isHere ? describe(parameter, text, linted) : undefined;
   const fix = edits
     ? (fixer: TSESLint.RuleFixer) =>

@@ -1,8 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-
-export const presetNames = ["recommended", "strict", "mcp"] as const;
-
-export type PresetName = (typeof presetNames)[number];
+import type { PresetName } from "./preset-names.ts";
 
 /** Where a rule is on, and with which options. */
 export type RulePresets<Options> = Partial<

@@ -7,10 +7,16 @@ import type { Parameter } from "./mcp/model.ts";
  *
  * A draft for a person to correct: it says more than the name, and nothing
  * that the schema doesn't show.
+ *
+ * @param toolName for what a bare `id` or `path` is one of: in `get_invoice` an
+ *   invoice
  */
-export function draftDescription(parameter: Parameter): string {
+export function draftDescription(
+  parameter: Parameter,
+  toolName: string | undefined,
+): string {
   const { defaultValue, enumValues } = parameter;
-  const subject = draftSubject(parameter);
+  const subject = draftSubject(parameter, toolName);
   const values = enumValues.length > 0 ? `: ${listValues(enumValues)}` : "";
   const fallback =
     defaultValue === undefined ? "" : ` Defaults to ${plain(defaultValue)}.`;
@@ -69,14 +75,17 @@ const meanings: ReadonlyMap<string, readonly [before: string, after: string]> =
   ]);
 
 const limits: ReadonlyMap<string, string> = new Map([
-  ["limit", "largest number of"],
-  ["max", "largest number of"],
-  ["maximum", "largest number of"],
-  ["min", "smallest number of"],
-  ["minimum", "smallest number of"],
+  ["limit", "largest"],
+  ["max", "largest"],
+  ["maximum", "largest"],
+  ["min", "smallest"],
+  ["minimum", "smallest"],
 ]);
 
-function draftSubject({ name, path, type }: Parameter): string {
+function draftSubject(
+  { name, path, type }: Parameter,
+  toolName: string | undefined,
+): string {
   const words = wordsOfName(name);
   const [first = name, ...others] = words;
   const last = words.at(-1) ?? name;
@@ -86,7 +95,10 @@ function draftSubject({ name, path, type }: Parameter): string {
   }
   const limit = limits.get(first);
   if (limit !== undefined && type === "number") {
-    return `${limit} ${others.join(" ") || "results"} to return`;
+    const counted = others.join(" ") || "results";
+    return counted.endsWith("s")
+      ? `${limit} number of ${counted} to return`
+      : `${limit} ${counted}`;
   }
   if (type === "boolean") {
     return `whether to ${words.join(" ")}`;
@@ -94,9 +106,13 @@ function draftSubject({ name, path, type }: Parameter): string {
   const meaning = meanings.get(last);
   if (meaning) {
     const [before, after] = meaning;
-    const owner =
-      words.slice(0, -1).join(" ") || wordsOfName(parentOf(path)).join(" ");
-    return [before, owner === "" ? "item" : owner, after]
+    const owner = [
+      words.slice(0, -1),
+      wordsOfName(parentOf(path)),
+      wordsOfName(toolName ?? "").slice(1),
+      ["item"],
+    ].find((candidate) => candidate.length > 0);
+    return [before, owner?.join(" ") ?? "", after]
       .filter((part) => part !== "")
       .join(" ");
   }

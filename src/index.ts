@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { ESLint, Linter } from "eslint";
 import { rules } from "../rules/index.ts";
-import type { PresetName } from "./create-rule.ts";
+import type { PresetName } from "./preset-names.ts";
 import { createPresets, namespace } from "./presets.ts";
 
 export type { SettingsInput as McpRunbookSettings } from "./settings.ts";

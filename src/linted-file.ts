@@ -9,6 +9,7 @@ import {
   type HelperLookup,
 } from "./mcp/handlers/find-dumps.ts";
 import type { Model } from "./mcp/model.ts";
+import { withCentralStakes } from "./registries/central-stakes.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { freezeModuleValues } from "./source/module-values.ts";
 import type { ImportLookup } from "./source/static-value.ts";
@@ -76,9 +77,26 @@ export function lintedFile(context: Context): LintedFile {
         : undefined;
     },
     get model() {
-      return (model ??= findTools(file, fresh.lookup));
+      return (model ??= readModel(fresh));
     },
   };
   linted.set(ast, fresh);
   return fresh;
+}
+
+function readModel({ file, lookup, roots, settings }: LintedFile): Model {
+  const model = findTools(file, lookup);
+  if (!model.tools.some(({ dialect }) => dialect === "server-tool")) {
+    return model;
+  }
+  const constants =
+    roots.appRoot === undefined
+      ? undefined
+      : store.read(
+          path.join(roots.appRoot, settings.constants),
+          freezeModuleValues,
+        );
+  return constants?.status === "read"
+    ? withCentralStakes(model, constants.value, lookup)
+    : model;
 }

@@ -1,5 +1,6 @@
 import type { ESLint, Linter } from "eslint";
-import { presetNames, type PresetName, type RuleModule } from "./create-rule.ts";
+import type { RuleModule } from "./create-rule.ts";
+import { presetNames, type PresetName } from "./preset-names.ts";
 import { typescriptParser } from "./typescript-parser.ts";
 
 /** The namespace of our rules in a config. */

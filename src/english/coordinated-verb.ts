@@ -4,7 +4,6 @@ import type { TextEdit } from "./text-edit.ts";
 import { verbReadings, type VerbForm } from "./verb-form.ts";
 import { takesPreposition } from "./verb-reading.ts";
 import {
-  isAdjective,
   isAdverb,
   isConjunction,
   isDeterminer,
@@ -43,6 +42,7 @@ export function findCoordinatedVerbs(
   const edits: TextEdit[] = [];
   let certain = true;
   let subordinate = false;
+  let asked = false;
   let joined = false;
   let previous = at;
   for (let index = at + 1; index < tokens.length; index += 1) {
@@ -59,12 +59,11 @@ export function findCoordinatedVerbs(
     }
     if (!joined) {
       // A finite clause, or a gerund behind a preposition, may own what "and" joins later.
-      if (
-        index > at + 1 &&
-        SUBORDINATORS.has(token.lower) &&
-        !isDeterminerThat(tokens, index)
-      )
+      if (SUBORDINATORS.has(token.lower) && !isDeterminerThat(tokens, index)) {
         subordinate = true;
+        if (index === at + 1 && /^(?:whether|if)$/.test(token.lower))
+          asked = true;
+      }
       if (
         form === "gerund" &&
         isPreposition(tokens[index - 1]?.lower ?? "") &&
@@ -108,13 +107,14 @@ export function findCoordinatedVerbs(
       verbBefore: edits.length > 0,
     });
     if (verbHere === "maybe") certain = false;
-    if (verbHere !== true) continue;
+    if (verbHere === false) continue;
     edits.push({
       start: token.start,
       end: token.end,
       text: recase(base, token.text),
     });
-    if (subordinate) certain = false;
+    // "Determines if a number is prime and returns its factors": what is asked returns nothing.
+    if (subordinate && !(asked && base === "return")) certain = false;
     previous = index;
   }
   return { edits, certain };
@@ -152,6 +152,9 @@ interface Neighbours {
   readonly verbBefore: boolean;
 }
 
+/** Particles that go with a verb: “filters out nulls”. */
+const PARTICLES = new Set(["away", "back", "down", "off", "out", "up"]);
+
 function isVerbHere(
   tokens: readonly Token[],
   index: number,
@@ -165,17 +168,38 @@ function isVerbHere(
   const leaning = knownVerb(base)?.leaning ?? "pure";
   if (form === "third" && leaning === "pure") return true;
   if (following !== "" && isDeterminer(following)) return true;
-  if (next?.isWord !== true)
-    return form === "gerund" && beside && !isGerundNoun(token.lower);
+  if (
+    beside &&
+    (isConjunction(following) || following === "," || following === "/")
+  ) {
+    let other = index + 2;
+    while (isConjunction(tokens[other]?.lower ?? "")) other += 1;
+    // No object yet: "Creates, reads, updates and deletes notes".
+    return isVerbForm(tokens[other]?.lower ?? "", form);
+  }
+  if (next?.isWord !== true) {
+    if (form === "gerund") return beside && !isGerundNoun(token.lower);
+    // "prints the page and exits", but "gets posts and comments"
+    const before = tokens
+      .slice(0, index)
+      .findLast((word) => word.isWord && !isConjunction(word.lower));
+    return form === "third" &&
+      leaning !== "noun" &&
+      before !== undefined &&
+      !isPlural(before.lower)
+      ? "maybe"
+      : false;
+  }
   if (form === "past") return beside ? true : "maybe";
-  if (isPreposition(following))
-    return beside && takesPreposition(base, following);
-  if (isConjunction(following))
-    return (
-      beside &&
-      (form === "gerund" || leaning === "verb") &&
-      isVerbForm(tokens[index + 2]?.lower ?? "", form)
-    );
+  if (isPreposition(following)) {
+    if (!takesPreposition(base, following)) return false;
+    return beside || PARTICLES.has(following)
+      ? true
+      : leaning === "verb"
+        ? "maybe"
+        : false;
+  }
+  if (isConjunction(following)) return false;
   if (form === "gerund")
     return !isGerundNoun(token.lower) || (beside && isPlural(following))
       ? true
@@ -187,10 +211,8 @@ function isVerbHere(
     isAdverb(following)
   )
     return false;
-  // "emails subscribers": a plural or an adjective behind a verb in -s; but "notes, tags and links of a page".
-  return isPlural(following) || isAdjective(following)
-    ? leaning !== "noun" || verbBefore || "maybe"
-    : "maybe";
+  // "emails subscribers", "sets brightness": a noun behind a verb in -s; but "notes, tags and links of a page".
+  return leaning !== "noun" || verbBefore || "maybe";
 }
 
 /** A word in the capitals of the one that it replaces. */

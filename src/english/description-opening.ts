@@ -1,4 +1,4 @@
-import { judgeSentence, type SentenceJudgement } from "./bare-infinitive.ts";
+import { judgeSentence } from "./bare-infinitive.ts";
 import { findFirstWord, type FirstWord } from "./first-word.ts";
 import type {
   OpeningContext,
@@ -7,6 +7,7 @@ import type {
   Rewrite,
 } from "./opening-judgement.ts";
 import { isOtherLanguage } from "./other-language.ts";
+import type { SentenceJudgement } from "./sentence-judgement.ts";
 import { sentenceTokens, type Token } from "./sentence.ts";
 import type { TextEdit } from "./text-edit.ts";
 import { verbReadings } from "./verb-form.ts";
@@ -33,7 +34,13 @@ export function judgeOpening(
   if (trimmedStart === text.length) return wrong(text, "empty", 0, text.length);
   const first = findFirstWord(text);
   const optionalPrefix = optionalPrefixEnd(text, first.start);
-  const tokens = sentenceTokens(text, optionalPrefix ?? first.start);
+  const closers = first.edits.slice(1);
+  const tokens = sentenceTokens(text, optionalPrefix ?? first.start).filter(
+    (token) =>
+      !closers.some(
+        (edit) => token.start >= edit.start && token.end <= edit.end,
+      ),
+  );
   const firstToken = tokens[0];
   if (
     firstToken?.isWord !== true ||
@@ -77,7 +84,11 @@ function isToolName(
   first: Token,
   toolName: string | undefined,
 ): boolean {
-  if (toolName === undefined || text.length > toolName.length + 40)
+  // A name is short; a longer text says more than the name.
+  if (
+    toolName === undefined ||
+    text.length > Math.min(toolName.length + 40, 240)
+  )
     return false;
   const bare = text.replace(/^[\s`"'*]+|[\s`"'*.!:]+$/g, "");
   if (
@@ -175,7 +186,7 @@ function judgeBehindMarks(
   const listed =
     first.marks.includes("bullet") &&
     /\n\s*(?:[-*+•]|\d+[.)])\s/.test(
-      text.slice(first.start, first.start + 2000),
+      text.slice(first.start, first.start + 800),
     );
   const rewrites = inner.map((rewrite) => ({
     edits: [

@@ -40,7 +40,7 @@ const NOT_PREFIXED = new Set(
 );
 
 /** How the stem of a base verb is spelled before -ing and -ed, the usual (American) spelling first. */
-export function stemsBeforeVowel(base: string): readonly string[] {
+function stemsBeforeVowel(base: string): readonly string[] {
   if (EITHER.has(base))
     return base === "worship" || base === "kidnap" || base === "handicap"
       ? [double(base), base]
@@ -96,7 +96,10 @@ function irregularOf(base: string): readonly string[] | undefined {
   if (prefix === undefined) return undefined;
   const rest = base.slice(prefix.length);
   // "rebuild" goes with "build"; "regret" and "reset" are found by their own entries or as regular verbs.
-  if (!Object.hasOwn(IRREGULAR_VERBS, rest) || rest.length < 3)
+  if (
+    !Object.hasOwn(IRREGULAR_VERBS, rest) ||
+    (rest.length < 3 && rest !== "do")
+  )
     return undefined;
   return IRREGULAR_VERBS[rest]?.map((form) => prefix + form);
 }

@@ -1,3 +1,4 @@
+import { ACTION_NOUNS } from "./lexicon/action-nouns.ts";
 import type { Token } from "./sentence.ts";
 import { verbReadings, type VerbForm } from "./verb-form.ts";
 import { isAdverb, isToolNoun } from "./word-kind.ts";
@@ -96,6 +97,14 @@ class Reader {
     if (this.word(at) === "in" && this.word(at + 1) === "order")
       return this.infinitive(at + 2);
     if (this.word(at) === "for" || this.word(at) === "of") {
+      const noun = this.word(at + 1) === "the" ? at + 2 : at + 1;
+      const named =
+        this.word(noun + 1) === "of" &&
+        Object.hasOwn(ACTION_NOUNS, this.word(noun))
+          ? ACTION_NOUNS[this.word(noun)]
+          : undefined;
+      if (named !== undefined)
+        return { keepFrom: noun, at: noun, form: "gerund", base: named };
       if (/^(?:you|users)$/.test(this.word(at + 1)))
         return this.infinitive(at + 2);
       return this.verb(at + 1, "gerund");
@@ -315,11 +324,11 @@ export function findLeadIn(
     const end = USE.has(reader.word(2))
       ? usedEnd(reader, reader.word(2), 3)
       : undefined;
-    return leadIn(
-      "lead-in",
-      end === undefined ? reader.verb(2, "base") : reader.infinitive(end),
-      1,
-    );
+    const main =
+      end === undefined ? reader.predicate(1, false) : reader.infinitive(end);
+    // "You should call this first" says when, not what.
+    const about = end === undefined && USE.has(main?.base ?? "");
+    return leadIn("lead-in", about ? undefined : main, 1);
   }
   if (first === "with" && /^(?:this|it)$/.test(reader.word(1))) {
     let at = Math.max(2, reader.subjectEnd(1));
@@ -339,6 +348,8 @@ export function findLeadIn(
     const main = reader.infinitive(means + 1);
     if (main !== undefined) return leadIn("lead-in", main, means);
   }
+  if (/^(?:we|i|you|they)$/.test(first))
+    return leadIn("lead-in", reader.verb(1, "base"), 0);
   const end = reader.subjectEnd(0);
   if (end > 0) {
     const main = reader.subject(0);

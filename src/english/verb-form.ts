@@ -91,13 +91,9 @@ function isVerb(base: string, extra: ReadonlySet<string> | undefined): boolean {
   return PRODUCTIVE.test(base) && base !== "prize" && base !== "size";
 }
 
-/**
- * Every way to read a lower-case word as a form of a known verb, found by undoing its spelling and accepted only when the base spells
- * back to the word. Empty for a word that is none; `extra` holds further base verbs.
- */
-export function verbReadings(
+function findReadings(
   word: string,
-  extra?: ReadonlySet<string>,
+  extra: ReadonlySet<string> | undefined,
 ): readonly VerbReading[] {
   const readings: VerbReading[] = [];
   if (isVerb(word, extra)) readings.push({ form: "base", base: word });
@@ -121,7 +117,29 @@ export function verbReadings(
     ]);
   if (word.endsWith("ing") && word.length > 4)
     add("gerund", stemCandidates(word.slice(0, -3)), gerundsOf);
-  if (/[dentkgmw]$/.test(word)) add("past", pastCandidates(word), pastsOf);
+  if (/[deglkmntw]$/.test(word)) add("past", pastCandidates(word), pastsOf);
+  return readings;
+}
+
+/** Readings of words met before: the same few words open most descriptions. */
+const remembered = new Map<string, readonly VerbReading[]>();
+const MOST_REMEMBERED = 4000;
+
+/**
+ * Every way to read a lower-case word as a form of a known verb, found by undoing its spelling and accepted only when the base spells
+ * back to the word. Empty for a word that is none; `extra` holds further base verbs.
+ */
+export function verbReadings(
+  word: string,
+  extra?: ReadonlySet<string>,
+): readonly VerbReading[] {
+  if (word.length > 40) return [];
+  if (extra !== undefined && extra.size > 0) return findReadings(word, extra);
+  const before = remembered.get(word);
+  if (before !== undefined) return before;
+  const readings = findReadings(word, undefined);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(word, readings);
   return readings;
 }
 

@@ -1,5 +1,9 @@
 import { knownVerb, type Leaning } from "./known-verb.ts";
 import { COMPOUNDS } from "./lexicon/compounds.ts";
+import {
+  NOUN_PREPOSITIONS,
+  VERB_PREPOSITIONS,
+} from "./lexicon/double-prepositions.ts";
 import type { Token } from "./sentence.ts";
 import { verbReadings } from "./verb-form.ts";
 import {
@@ -37,231 +41,6 @@ const TAKES_CLAUSE = new Set(
     " ",
   ),
 );
-
-/** Prepositions after which the verb reading of a double is as good as any. */
-const VERB_PREPOSITIONS: Readonly<Record<string, string>> = {
-  account: "for",
-  act: "on upon as",
-  block: "until",
-  branch: "off from out",
-  break: "into up",
-  call: "into out",
-  chat: "with",
-  check: "for in out off against into if on",
-  clean: "up",
-  click: "on",
-  comment: "on out",
-  commit: "to",
-  contract: "with",
-  copy: "to from into",
-  crawl: "through",
-  cut: "off out",
-  deal: "with",
-  drill: "into down",
-  drop: "off",
-  escape: "from",
-  export: "to from as into",
-  fall: "back",
-  fill: "in out",
-  filter: "by on out for through",
-  flag: "for as",
-  focus: "on",
-  force: "into",
-  group: "by",
-  hand: "off over",
-  help: "with",
-  hold: "on off",
-  import: "from into to",
-  index: "into",
-  jump: "to into",
-  link: "to",
-  list: "by in",
-  listen: "to for",
-  log: "in into out to on",
-  login: "to into with",
-  look: "for up at into",
-  map: "to onto",
-  match: "against with by",
-  move: "to into up down",
-  opt: "in out",
-  page: "through",
-  pay: "for by with",
-  place: "on",
-  play: "back with",
-  plug: "into in",
-  poll: "for until",
-  post: "to on in into as",
-  push: "to into back",
-  query: "for by against with",
-  rank: "by",
-  read: "from through about",
-  reach: "out",
-  reply: "to with in",
-  report: "on back to",
-  request: "for",
-  reset: "to",
-  respond: "to",
-  roll: "back out",
-  round: "to up down off",
-  route: "to through around",
-  run: "through on in against",
-  save: "to as",
-  scan: "for through",
-  scroll: "to down up into by through",
-  search: "for across in by through within with over on against using inside",
-  send: "to",
-  set: "up to",
-  share: "with to on",
-  ship: "to",
-  sign: "in up out off for into",
-  sort: "by",
-  split: "by into",
-  start: "up with",
-  step: "into over out through",
-  stop: "at by",
-  store: "in",
-  stream: "from to",
-  subscribe: "to",
-  switch: "to off on between",
-  sync: "to with from",
-  talk: "to with about",
-  test: "for against",
-  text: "to",
-  think: "through about",
-  trade: "in with at",
-  transfer: "to",
-  travel: "to",
-  trigger: "on",
-  turn: "off on into",
-  vote: "for on against",
-  wait: "for until on",
-  walk: "through",
-  watch: "for over",
-  work: "on with",
-  wrap: "in around up",
-  write: "to into out",
-  zoom: "in into out to",
-};
-
-/** Nouns with these prepositions name a thing, not an act (“Access to files”, “Support for X”). */
-const NOUN_PREPOSITIONS: Readonly<Record<string, string>> = {
-  access: "to for across from via by",
-  address: "of for",
-  answer: "to for",
-  approach: "to for",
-  audit: "of for",
-  backup: "of for from",
-  call: "for to",
-  change: "to in since between",
-  charge: "for",
-  claim: "for",
-  comment: "from by",
-  contact: "for of",
-  control: "over for of",
-  cost: "for per of",
-  count: "per for by",
-  credit: "for",
-  design: "for",
-  display: "for",
-  draft: "for of",
-  estimate: "for of",
-  exchange: "between",
-  fax: "from",
-  filter: "for",
-  forecast: "for of",
-  form: "for to",
-  function: "for to",
-  gateway: "to",
-  graph: "for",
-  guide: "to for on",
-  help: "for on",
-  index: "for over",
-  insight: "into",
-  interface: "to for with between",
-  invoice: "for from",
-  issue: "with in",
-  key: "for to of",
-  label: "for",
-  lead: "from",
-  layout: "for",
-  license: "for",
-  link: "between from to for",
-  log: "for from",
-  lookup: "by for",
-  map: "for",
-  measure: "for",
-  message: "from to",
-  model: "for",
-  name: "for",
-  need: "for",
-  note: "for from on about",
-  offer: "for from",
-  order: "for from",
-  output: "from for",
-  permit: "for",
-  plan: "for to",
-  plug: "for",
-  price: "for per in at",
-  profile: "for",
-  program: "for",
-  prompt: "for",
-  proxy: "to for",
-  purchase: "from",
-  question: "for about on",
-  quote: "for from about",
-  range: "for",
-  rate: "for per at",
-  reason: "for behind",
-  record: "for from",
-  reference: "to for",
-  report: "for from about",
-  reply: "from",
-  request: "from",
-  research: "into",
-  response: "to from",
-  result: "for from",
-  review: "for from",
-  risk: "for",
-  route: "between from",
-  rule: "for",
-  schedule: "for",
-  score: "for per",
-  script: "for to",
-  search: "of",
-  seat: "on in for",
-  signal: "for from",
-  snapshot: "from",
-  source: "for",
-  stock: "in at per",
-  style: "for",
-  subject: "for",
-  summary: "for",
-  supply: "for",
-  support: "for from",
-  survey: "about on",
-  target: "for",
-  task: "for in",
-  template: "for",
-  test: "of",
-  text: "for from in",
-  ticket: "for",
-  time: "in until since to at for",
-  title: "for",
-  token: "for",
-  tool: "for to",
-  tour: "through",
-  trace: "for",
-  traffic: "on in to from",
-  type: "for",
-  update: "about on from for",
-  value: "for at",
-  version: "for",
-  view: "for on onto over into",
-  vote: "per",
-  wind: "at in",
-  word: "for",
-  yield: "per for",
-};
 
 function takes(
   table: Readonly<Record<string, string>>,
@@ -356,7 +135,9 @@ export function readBaseVerb(
     if (takesPreposition(word, following))
       return nounInName && leaning === "noun" ? "open" : "verb";
     if (takes(NOUN_PREPOSITIONS, word, following))
-      return nameStartsWithIt && word !== "access" ? "open" : "noun";
+      return nameStartsWithIt && !ALWAYS_NOUN.has(`${word} ${following}`)
+        ? "open"
+        : "noun";
     return leaning === "noun" && !nameStartsWithIt ? "open" : "verb";
   }
   if (isPlainAdverb(following)) return "verb";
@@ -366,10 +147,24 @@ export function readBaseVerb(
   });
 }
 
+const ALWAYS_NOUN = new Set([
+  "access to",
+  "approach to",
+  "interface to",
+  "interface for",
+  "support for",
+]);
+
 /** “Tests that fail” (a relative clause) against “Note that the file is gone” (a clause of its own). */
 function readRelative(afterThat: Token | undefined): Reading {
   if (afterThat === undefined) return "open";
   return isDeterminer(afterThat.lower) ? "open" : "noun";
+}
+
+/** A verb that opens a tool's name for certain: `get_…`, but not `ticket_…`. */
+function isVerbOfName(word: string): boolean {
+  const leaning = knownVerb(word)?.leaning;
+  return leaning === "pure" || leaning === "verb";
 }
 
 /** `get_order_status` shows that “Order status …” is what the tool gets. */
@@ -385,7 +180,7 @@ function isNounInName(
   const first = name[0] ?? "";
   if (
     first === word ||
-    knownVerb(first) === undefined ||
+    !isVerbOfName(first) ||
     isAdverb(first) ||
     isConjunction(name[position - 1] ?? "")
   )
@@ -439,6 +234,16 @@ function readBeforeMark(
   return leaning === "verb" ? "verb" : "open";
 }
 
+/** Plurals that name an attribute, but are as good an object: “Audit permissions of users”. */
+const OBJECT_PLURALS = new Set(
+  "addresses attributes codes conditions coverages dates definitions dependencies descriptions dimensions entries fees fields formats identifiers ids integrations keys lines listings lists locations logs maps metrics names numbers options parameters paths permissions plans points policies prices priorities properties quantities quotas quotes rankings ratings requirements results revisions rules scores sequences settings sources specifications statements states statuses summaries tariffs titles tokens types units urls values variants versions volumes weights zones".split(
+    " ",
+  ),
+);
+function isObjectPlural(word: string): boolean {
+  return OBJECT_PLURALS.has(word);
+}
+
 const MOSTLY_ADJECTIVES = new Set(
   "average best equal even extra final initial level live long mean near own present round secret sole tender total".split(
     " ",
@@ -480,12 +285,15 @@ function readBeforeNouns(
   const afterwards = follower?.lower ?? "";
   const hasGoal = GOAL.has(afterwards);
   const alone = words.length === 1;
+  // A name that says nothing about the word leaves a doubt, and a doubt is not reported.
+  const doubtful =
+    nameStartsWithIt || !(name.includes(word) || name.includes(`${word}s`));
   if (nounInName && !hasGoal) return "noun";
   if (isCompound(word, first)) {
     if (hasGoal || (leaning === "verb" && /^(?:from|on|at)$/.test(afterwards)))
       return "open";
     const short = follower === undefined || follower.lower === ".";
-    return nameStartsWithIt && short && alone ? "open" : "noun";
+    return doubtful && short && alone ? "open" : "noun";
   }
   if (
     isToolOnlyNoun(head) &&
@@ -507,14 +315,22 @@ function readBeforeNouns(
     leaning !== "verb" &&
     (isAgentNoun(head) || (alone && isToolOnlyNoun(head))) &&
     !hasGoal &&
-    !isPlural(head) &&
-    !nameStartsWithIt
+    !isPlural(head)
   )
     return "noun";
   if (leaning === "verb") return "verb";
   if (isAttributeNoun(first) && !hasGoal) {
+    // "Cache map tiles", "Log error messages": the attribute belongs to the object.
+    if (
+      nameStartsWithIt &&
+      words.length > 1 &&
+      isPlural(head) &&
+      !isAttributeNoun(head)
+    )
+      return "verb";
+    if (doubtful && isObjectPlural(first)) return "open";
     if (leaning === "noun") return "noun";
-    if (alone) return nameStartsWithIt && isPlural(first) ? "open" : "noun";
+    if (alone) return doubtful && isPlural(first) ? "open" : "noun";
   }
   if (ADJECTIVE_GERUNDS.has(first) || isAdjective(first) || isBrand(first))
     return "verb";
@@ -522,15 +338,30 @@ function readBeforeNouns(
     return "noun";
   if (leaning !== "noun" || nameStartsWithIt === true) {
     // "Comment thread of": a countable noun in the singular needs an article when it is an object.
-    return !isPlural(head) && afterwards === "of" && leaning === "noun"
-      ? "noun"
-      : "verb";
+    if (isPlural(head) || afterwards !== "of" || leaning !== "noun")
+      return "verb";
+    return isMassNoun(head) ? "open" : "noun";
   }
   if (hasGoal) return "verb";
   if (isAttributeNoun(head) && DESCRIBING.has(afterwards)) return "noun";
-  if (!isPlural(head) && afterwards === "of") return "noun";
+  if (!isPlural(head) && afterwards === "of")
+    return doubtful && isMassNoun(head) ? "open" : "noun";
   if (!isPlural(head) && DESCRIBING.has(afterwards)) return "open";
   return alone && afterwards === "of" ? "open" : "verb";
+}
+
+const MASS_NOUNS = new Set(
+  "access behavior behaviour content control data demand evidence feedback health inventory money music power progress text time traffic use weather work".split(
+    " ",
+  ),
+);
+
+/** A noun that is an object without an article: “Transfer ownership of …”. */
+function isMassNoun(word: string): boolean {
+  return (
+    MASS_NOUNS.has(word) ||
+    /(?:ship|ance|ence|ity|ness|ion|ment|ing|age|acy)$/.test(word)
+  );
 }
 
 interface AdjectiveContext {
@@ -558,13 +389,17 @@ function readAdjectiveDouble(
   if (
     name.length > 1 &&
     name.indexOf(word) > 0 &&
-    knownVerb(name[0] ?? "") !== undefined &&
+    isVerbOfName(name[0] ?? "") &&
     !isAdverb(name[0] ?? "")
   )
     return "noun";
   if (nameStartsWithIt && !MOSTLY_ADJECTIVES.has(word))
     return follower?.lower === "of" && words.length > 1 ? "open" : "verb";
-  if (MOSTLY_ADJECTIVES.has(word)) return "noun";
+  if (MOSTLY_ADJECTIVES.has(word))
+    return (nameStartsWithIt || !name.includes(word)) &&
+      isPlural(words[words.length - 1]?.lower ?? "")
+      ? "open"
+      : "noun";
   return follower?.isWord === true && DESCRIBING.has(follower.lower)
     ? "open"
     : "verb";

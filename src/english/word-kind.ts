@@ -149,6 +149,13 @@ export function isAgentNoun(word: string): boolean {
 /** A word that opens a noun phrase and is no verb: listed, a product name, or with a noun's ending. */
 export function isNoun(word: string): boolean {
   if (isListedNoun(word) || isBrand(word)) return true;
+  if (
+    word.length > 4 &&
+    isPlural(word) &&
+    (isListedNoun(word.slice(0, -1)) ||
+      (word.endsWith("es") && isListedNoun(word.slice(0, -2))))
+  )
+    return true;
   if (knownVerb(word) !== undefined || word.length < 6) return false;
   return (
     /(?:[ts]ions?|ments?|ness(?:es)?|it(?:y|ies)|ances?|ences?|isms?|ships?|olog(?:y|ies)|ograph(?:y|ies)|ancy|ency|ities|hood|ware)$/.test(

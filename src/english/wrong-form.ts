@@ -14,6 +14,7 @@ import {
   isConjunction,
   isDeterminer,
   isGerundNoun,
+  isListedNoun,
   isParticiple,
   isPlainAdverb,
   isPlural,
@@ -22,6 +23,13 @@ import {
 
 /** What a word in -s, -ing or -ed is: a verb for certain, a verb in one of two readings, or (part of) a noun phrase. */
 export type FormReading = "verb" | "either" | "noun";
+
+/** Of these the plural is as common before a preposition: “Replies to a review”. */
+const PLURAL_BEFORE_PREPOSITION = new Set(
+  "call change click comment copy download export import invite list play post reply report share update upload view visit".split(
+    " ",
+  ),
+);
 
 /** Reads a word that spells a third person: “Logs a symptom”, “Tags of an image”, “Reports for the quarter”. */
 export function readThirdPerson(
@@ -34,7 +42,13 @@ export function readThirdPerson(
   const word = tokens[at];
   const next = tokens[at + 1];
   const leaning = knownVerb(base)?.leaning ?? "pure";
-  if (leaning === "pure") return next?.lower === "of" ? "either" : "verb";
+  if (
+    isListedNoun(word?.lower ?? "") &&
+    (next === undefined || !isDeterminer(next.lower))
+  )
+    return "noun";
+  if (leaning === "pure")
+    return next === undefined || next.lower === "of" ? "either" : "verb";
   // The tool's name ends in this plural, or holds it behind another verb: `image_tags`, `list_notes`.
   const inName = name.indexOf(word?.lower ?? "");
   const namedPlural = inName > 0 || (inName === 0 && name.length > 1);
@@ -72,7 +86,10 @@ export function readThirdPerson(
   if (isPreposition(following) || following === "to") {
     if (!takesPreposition(base, following)) return "noun";
     if (namedPlural) return "noun";
-    return leaning === "verb" || name[0] === base ? "verb" : "either";
+    return (leaning === "verb" && !PLURAL_BEFORE_PREPOSITION.has(base)) ||
+      name[0] === base
+      ? "verb"
+      : "either";
   }
   if (isPlainAdverb(following)) return "verb";
   if (isParticiple(following) && leaning !== "verb") {
@@ -86,9 +103,15 @@ export function readThirdPerson(
     )
       return "noun";
   }
-  const first = nounGroup(tokens, at + 1).words[0]?.lower ?? following;
+  const { words } = nounGroup(tokens, at + 1);
+  const first = words[0]?.lower ?? following;
+  const head = words[words.length - 1]?.lower ?? first;
   if (namedPlural && name[0] !== base) return "noun";
-  if (leaning !== "verb" && (isAttributeNoun(first) || isCompound(base, first)))
+  if (
+    leaning !== "verb" &&
+    (isAttributeNoun(first) || isCompound(base, first)) &&
+    !(name[0] === base && isPlural(head) && !isAttributeNoun(head))
+  )
     return "either";
   if (following.endsWith("ing") && !isGerundNoun(following))
     return leaning === "verb" ? "verb" : "either";
@@ -159,7 +182,11 @@ export function readGerund(
     return "verb";
   const nounish = isGerundNoun(word);
   if (following === "of") return "noun";
-  if (ADJECTIVES_ONLY.has(word)) return "noun";
+  if (
+    ADJECTIVES_ONLY.has(word) ||
+    (word === "getting" && following === "started")
+  )
+    return "noun";
   if (!nounish) {
     const first = next === undefined ? "" : following;
     if (next === undefined || !next.isWord || !isAttributeNoun(first))
@@ -190,7 +217,7 @@ export function readGerund(
     word === "opening" ||
     word === "closing"
   ) {
-    return name[0] === base ? "verb" : "noun";
+    return name.includes(base) ? "verb" : "noun";
   }
   return name[0] === base ||
     (isPlural(following) && !COMMON_COMPOUND_GERUNDS.has(word)) ||
@@ -200,7 +227,7 @@ export function readGerund(
 }
 
 const GERUND_COMPOUND_HEADS = new Set(
-  "agreement agreements announcement announcements assistant board channel company companies conditions cycle day days desk documents environment facilities fund funds guide hours instructions item items label labels lot lots machine material materials method methods opportunities order orders page pages partner partners permit permits process programme regulations room rooms schedule schedules space spaces spot spots staff system team".split(
+  "news agreement agreements announcement announcements assistant board channel company companies conditions cycle day days desk documents environment facilities fund funds guide hours instructions item items label labels lot lots machine material materials method methods opportunities order orders page pages partner partners permit permits process programme regulations room rooms schedule schedules space spaces spot spots staff system team".split(
     " ",
   ),
 );

@@ -37,7 +37,7 @@ const dialects: readonly Dialect[] = [
 
 /** A word that every file with a tool or a handler contains. */
 const anyMarker =
-  /ToolsRecord|serverInfo|stake|displayLabels|ToolType|inputSchema|parameters|schema|registerTool|\.\s?tool\b|addTool|ToolHandlers|buildTools|CallToolRequestSchema/;
+  /ToolsRecord|serverInfo|stake|displayLabels|ToolType|inputSchema|parameters|schema|registerTool|\.\s?tool\b|addTool|ToolHandlers|_HANDLERS|buildTools|CallToolRequestSchema/;
 
 /**
  * Reads what a file declares: tools, the servers they belong to, handlers.

@@ -2,6 +2,7 @@ import {
   elementsOf,
   entriesOf,
   resolve,
+  type Entries,
 } from "../source/resolve.ts";
 import type {
   ImportLookup,
@@ -44,15 +45,11 @@ export function readServerConfigs(
   module: ModuleValues,
   lookup: ImportLookup,
 ): ServerConfigs | undefined {
-  const value = module.binding("INTERNAL_MCP_SERVERS");
-  const servers = value && objectIn({ value, module }, lookup);
-  if (servers?.value.kind !== "object") {
+  const found = serverConfigEntries(module, lookup);
+  if (!found) {
     return undefined;
   }
-  const { entries, open } = entriesOf(
-    { value: servers.value, module: servers.module },
-    lookup,
-  );
+  const { entries, open } = found;
   return {
     open,
     legacyIds: readLegacyIds(module, lookup),
@@ -62,6 +59,22 @@ export function readServerConfigs(
       id: idOf(located, module, lookup),
     })),
   };
+}
+
+/**
+ * The entries of `INTERNAL_MCP_SERVERS` as they are written.
+ *
+ * @returns `undefined` when the module declares no configs
+ */
+export function serverConfigEntries(
+  module: ModuleValues,
+  lookup: ImportLookup,
+): Entries | undefined {
+  const value = module.binding("INTERNAL_MCP_SERVERS");
+  const servers = value && objectIn({ value, module }, lookup);
+  return servers?.value.kind === "object"
+    ? entriesOf({ value: servers.value, module: servers.module }, lookup)
+    : undefined;
 }
 
 /** The object itself, or the one that a checking function is called with. */

@@ -75,6 +75,7 @@ export const ACTION_NOUNS: Readonly<Record<string, string>> = {
   inversion: "invert",
   invocation: "invoke",
   list: "list",
+  listing: "list",
   management: "manage",
   manipulation: "manipulate",
   migration: "migrate",

@@ -50,6 +50,7 @@ export const ADJECTIVE_DOUBLES: readonly string[] = [
   "shut",
   "slow",
   "smooth",
+  "sound",
   "split",
   "square",
   "tame",

@@ -43,6 +43,8 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   average: ["order", "price"],
   backup: ["copies", "copy", "job", "jobs", "policy", "power", "storage"],
   benchmark: ["suite"],
+  board: ["meeting", "member", "members", "minutes"],
+  book: ["review", "reviews"],
   bounce: ["rate", "rates"],
   branch: ["name", "names", "protection"],
   break: ["room", "time", "times"],
@@ -196,7 +198,7 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
     "urls",
   ],
   drive: ["letter", "space"],
-  drop: ["zone"],
+  drop: ["rate", "zone"],
   edit: ["history"],
   email: [
     "body",
@@ -291,6 +293,7 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   ],
   hold: ["music", "queue", "time", "times"],
   host: ["name", "names"],
+  house: ["number", "numbers", "price", "prices", "rules"],
   import: [
     "functionality",
     "helper",
@@ -364,7 +367,7 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   mix: ["ratio"],
   model: ["card", "cards", "name", "names", "weights"],
   move: ["history"],
-  open: ["source"],
+  open: ["positions", "rate", "rates", "roles", "source"],
   order: [
     "book",
     "books",
@@ -386,6 +389,8 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   output: ["directory", "folder", "format", "formats", "schema"],
   page: ["content", "contents", "title", "views"],
   pay: [
+    "band",
+    "bands",
     "grade",
     "grades",
     "period",
@@ -404,7 +409,7 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   play: ["count", "counts"],
   point: ["cloud"],
   poll: ["result", "results"],
-  post: ["analytics", "engagement", "metrics"],
+  post: ["analytics", "count", "counts", "engagement", "metrics"],
   power: [
     "consumption",
     "grid",
@@ -459,6 +464,7 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   rent: ["control"],
   repair: ["cost", "costs", "order", "orders", "shop"],
   repeat: ["customers"],
+  reply: ["rate", "rates", "time", "times"],
   request: [
     "body",
     "header",
@@ -519,6 +525,7 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   ],
   schedule: ["conflict", "conflicts"],
   score: ["board", "sheet"],
+  screen: ["time"],
   search: [
     "bar",
     "box",
@@ -570,7 +577,7 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
     "ticker",
     "trading",
   ],
-  stop: ["loss", "time", "times", "words"],
+  stop: ["list", "loss", "time", "times", "words"],
   support: ["agent", "agents", "case", "cases", "plan", "ticket", "tickets"],
   table: ["schema", "schemas"],
   tag: ["cloud"],
@@ -637,7 +644,7 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   vault: ["health"],
   video: ["metadata"],
   view: ["count", "counts", "model", "statistics", "stats"],
-  visit: ["history"],
+  visit: ["history", "notes"],
   voice: ["channel"],
   vote: ["count", "counts", "tally"],
   watch: ["history", "list", "time"],
@@ -652,6 +659,7 @@ export const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
     "usage",
   ],
   wind: ["direction", "farm", "speed"],
+  work: ["hours", "order", "orders"],
   write: ["access", "concern", "permission", "permissions"],
   zip: ["archive", "code", "codes", "file"],
 };

@@ -186,6 +186,7 @@ export const CLAUSE_OPENERS: readonly string[] = [
   "until",
   "upon",
   "using",
+  "via",
   "when",
   "whenever",
   "where",
@@ -208,16 +209,6 @@ export const MODALS: readonly string[] = [
   "should",
   "will",
   "would",
-];
-
-/** Words that negate a sentence at its start. */
-export const NEGATIONS: readonly string[] = [
-  "cannot",
-  "dont",
-  "never",
-  "no-op",
-  "nor",
-  "not",
 ];
 
 /** English function words, counted against those of other languages. */

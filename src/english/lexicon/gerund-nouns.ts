@@ -17,6 +17,7 @@ export const GERUND_NOUNS: readonly string[] = [
   "boarding",
   "booking",
   "branding",
+  "breaking",
   "briefing",
   "broadcasting",
   "building",

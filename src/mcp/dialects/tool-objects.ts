@@ -69,6 +69,7 @@ const handlerKeys = [
   "execute",
   "handler",
   "handle",
+  "process",
   "run",
   "callback",
   "cb",

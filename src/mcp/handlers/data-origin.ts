@@ -268,6 +268,7 @@ class OriginReader {
   }
 
   #object(node: TSESTree.ObjectExpression, left: number): DataOrigin {
+    const isWrapper = isCollectionInWrapper(node);
     return firstTelling(
       node.properties.map((property) => {
         if (property.type === "SpreadElement") {
@@ -283,6 +284,7 @@ class OriginReader {
         }
         if (
           this.#options.allowProjection &&
+          !isWrapper &&
           value.type !== "Identifier" &&
           value.type !== "AwaitExpression"
         ) {
@@ -303,6 +305,9 @@ class OriginReader {
     const { callee } = node;
     const name = calledName(node);
     const [first] = node.arguments;
+    if (name === "json" && node.arguments.length === 0) {
+      return raw; // the body of a response
+    }
     if (callee.type !== "MemberExpression") {
       return name === "String"
         ? { kind: "string" }
@@ -343,6 +348,19 @@ class OriginReader {
       ? this.of(list, left - 1)
       : shaped;
   }
+}
+
+/** `{ items: response.items }`: a whole collection under its own name. */
+function isCollectionInWrapper({
+  properties,
+}: TSESTree.ObjectExpression): boolean {
+  const [property, ...more] = properties;
+  return (
+    property?.type === "Property" &&
+    more.length === 0 &&
+    property.value.type === "MemberExpression" &&
+    keyName(property.key, property.computed)?.endsWith("s") === true
+  );
 }
 
 /** The first origin that says something; shaped when none does. */

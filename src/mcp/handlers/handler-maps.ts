@@ -10,11 +10,12 @@ import { placeOf } from "../reading.ts";
 
 /**
  * Finds maps from tool name to handler: `const handlers: ToolHandlers<typeof
- * X> = {…}`, `{…} satisfies ToolHandlers<…>`, `buildTools(X, handlers)`.
+ * X> = {…}`, `{…} satisfies ToolHandlers<…>`, `buildTools(X, handlers)`,
+ * `const X_TOOL_HANDLERS = {…}`.
  */
 export function findHandlerMaps(reading: Reading): Handler[] {
   const maps = new Set<TSESTree.ObjectExpression>();
-  const words = /\b(?:ToolHandlers|buildTools)\b/g;
+  const words = /\b(?:ToolHandlers|buildTools|\w+_HANDLERS)\b/g;
   for (const path of occurrences(reading.file, words)) {
     const map = mapAround(path, reading);
     if (map) {
@@ -42,7 +43,9 @@ function mapAround(
     case "TSSatisfiesExpression":
       return objectBehind(holder.expression, reading);
     case "VariableDeclarator":
-      return holder.init && path.some(({ type }) => type === "TSTypeAnnotation")
+      return holder.init &&
+        (holder.id === path.at(-1) ||
+          path.some(({ type }) => type === "TSTypeAnnotation"))
         ? objectBehind(holder.init, reading)
         : undefined;
     default:

@@ -29,7 +29,9 @@ export const READING_LIST_TOOL_HANDLERS = {
     const books = await BookResource.list(auth);
     const shelf = books.find((book) => book.isbn === isbn)?.shelf ?? "unknown";
     // no-raw-json-response: a string needs no JSON
-    return new Ok([{ type: "text" as const, text: JSON.stringify(shelf) }]);
+    return new Ok([
+      { type: "text" as const, text: JSON.stringify(`Shelf ${shelf}`) },
+    ]);
   },
 
   // handlers-match-tools: the tool is called shelf_contents
