@@ -21,6 +21,10 @@ export default defineConfig({
         },
       },
     ],
+    // .ci/run reads the counts from the file.
+    reporters: process.env["CI"]
+      ? ["default", ["json", { outputFile: "coverage/tests.json" }]]
+      : ["default"],
     coverage: { include: ["src/**", "rules/**"] },
   },
 });

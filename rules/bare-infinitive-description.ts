@@ -1,15 +1,16 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import { createRule, type RuleContext } from "../src/create-rule.ts";
-import { judgeOpening } from "../src/english/description-opening.ts";
 import type { OpeningJudgement } from "../src/english/opening-judgement.ts";
 import { applyEdits, type TextEdit } from "../src/english/text-edit.ts";
+import { fixWith } from "../src/fix.ts";
+import { judgeDescription } from "../src/judge-description.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import { completeText, type Tool } from "../src/mcp/model.ts";
 import { editSource } from "../src/source/replace-text.ts";
-import { knownPrefix, type StaticText } from "../src/source/static-text.ts";
+import type { StaticText } from "../src/source/static-text.ts";
 import type { Range } from "../src/source/syntax-tree.ts";
-import { fileName, quoted, toolName } from "../src/wording.ts";
+import { quoted, theTool, toolName, whereElse } from "../src/wording.ts";
 
 type Wrong = Extract<OpeningJudgement, { verdict: "wrong" }>;
 type MessageIds = Wrong["problem"] | "undecided" | "rewrite";
@@ -20,7 +21,8 @@ interface Options {
   readonly reportUndecided: boolean;
 }
 
-const because = "Tool search and the model read what a tool does off its first word.";
+const because =
+  "Tool search and the model read what a tool does off its first word.";
 
 export const bareInfinitiveDescription = createRule<MessageIds, Options>({
   name: "bare-infinitive-description",
@@ -37,7 +39,7 @@ export const bareInfinitiveDescription = createRule<MessageIds, Options>({
     fixable: "code",
     hasSuggestions: true,
     messages: {
-      empty: `{{tool}} has an empty description{{where}}. ${because} Say what it does, beginning with a base verb such as 'List' or 'Create'.`,
+      empty: `{{Tool}} has an empty description{{where}}. ${because} Say what it does, beginning with a base verb such as 'List' or 'Create'.`,
       "no-words": `The description of {{tool}} has no words{{where}}. ${because} Say what it does, beginning with a base verb such as 'List' or 'Create'.`,
       "tool-name": `The description of {{tool}} only repeats its name{{where}}. ${because} Say what it does in a sentence that begins with a base verb.`,
       "third-person": `The description of {{tool}} starts with {{opening}}, in the third person{{where}}. ${because} Start with the base verb{{verb}}.`,
@@ -46,10 +48,10 @@ export const bareInfinitiveDescription = createRule<MessageIds, Options>({
       "to-infinitive": `The description of {{tool}} starts with {{opening}}{{where}}. ${because} Start with the bare verb{{verb}}.`,
       modal: `The description of {{tool}} starts with {{opening}}{{where}}. ${because} Start with the base verb{{verb}}.`,
       please: `The description of {{tool}} starts with {{opening}}{{where}}. ${because} Start with the base verb{{verb}}.`,
-      "lead-in": `The description of {{tool}} starts with {{opening}}, which says nothing about what it does{{where}}. ${because} Start with the base verb{{verb}}.`,
+      "lead-in": `The description of {{tool}} starts with a lead-in ({{opening}}) instead of its verb{{where}}. ${because} Start with the base verb{{verb}}.`,
       negative: `The description of {{tool}} starts with what not to do ({{opening}}){{where}}. ${because} Say first what it does, beginning with a base verb.`,
       "leading-clause": `The description of {{tool}} starts with a clause ({{opening}}) ahead of its verb{{where}}. ${because} Start with the base verb and put the condition behind it.`,
-      "noun-phrase": `The description of {{tool}} starts with the noun phrase {{opening}}{{where}}. ${because} Start with a base verb{{such}}.`,
+      "noun-phrase": `The description of {{tool}} starts with {{opening}}, which opens a noun phrase{{where}}. ${because} Start with a base verb{{such}}.`,
       "hidden-verb": `The description of {{tool}} starts with {{opening}}, which hides its verb{{where}}. ${because} Start with the base verb{{verb}}.`,
       "other-language": `The description of {{tool}} is not in English{{where}}. Tool search compares it with English queries. Write it in English, beginning with a base verb.`,
       undecided: `The description of {{tool}} starts with {{opening}}, and this rule can't tell whether that is a base verb{{where}}. If it is, add it to the option \`verbs\`; if not, start with one.`,
@@ -78,8 +80,10 @@ export const bareInfinitiveDescription = createRule<MessageIds, Options>({
   },
   defaults: { verbs: [], allow: [], reportUndecided: false },
   create(context, options) {
-    const verbs = new Set(options.verbs.map((verb) => verb.toLowerCase()));
-    const allow = options.allow.map((opening) => opening.toLowerCase());
+    const accepted = {
+      verbs: new Set(options.verbs.map((verb) => verb.toLowerCase())),
+      allow: options.allow.map((opening) => opening.toLowerCase()),
+    };
     return {
       Program() {
         const linted = lintedFile(context);
@@ -93,7 +97,11 @@ export const bareInfinitiveDescription = createRule<MessageIds, Options>({
           const key = `${String(range[0])} ${module.path}`;
           if (!seen.has(key)) {
             seen.add(key);
-            const judgement = judge(tool.description.value, tool, verbs, allow);
+            const judgement = judgeDescription(
+              tool.description.value,
+              completeText(tool.name),
+              accepted,
+            );
             if (
               judgement.verdict === "wrong" ||
               (judgement.verdict === "undecided" && options.reportUndecided)
@@ -107,42 +115,6 @@ export const bareInfinitiveDescription = createRule<MessageIds, Options>({
   },
 });
 
-const accepted = { verdict: "bare-infinitive", verb: "" } as const;
-
-function judge(
-  description: StaticText,
-  tool: Tool,
-  verbs: ReadonlySet<string>,
-  allow: readonly string[],
-): OpeningJudgement {
-  const text = knownPrefix(description);
-  const start = text.trimStart().toLowerCase();
-  if (
-    allow.some(
-      (opening) =>
-        start.startsWith(opening) &&
-        !/[\p{L}\p{N}]/u.test(start.charAt(opening.length)),
-    )
-  ) {
-    return accepted;
-  }
-  const judgement = judgeOpening(text, {
-    toolName: completeText(tool.name),
-    verbs,
-  });
-  return description.complete ||
-    (judgement.verdict !== "bare-infinitive" &&
-      showsEnough(text, judgement.end))
-    ? judgement
-    : accepted;
-}
-
-/** Whether so much of an interpolated text is known that the rest can't matter. */
-function showsEnough(known: string, end: number): boolean {
-  const rest = known.slice(end);
-  return /[.!?]\s/.test(rest) || (rest.match(/\p{L}+/gu)?.length ?? 0) >= 3;
-}
-
 function report(
   judgement: Exclude<OpeningJudgement, { verdict: "bare-infinitive" }>,
   tool: Tool,
@@ -153,7 +125,6 @@ function report(
   const { file } = linted;
   const rewrites = judgement.verdict === "wrong" ? judgement.rewrites : [];
   const safe = rewrites.find((rewrite) => rewrite.safe);
-  const isElsewhere = value.module.path !== file.path;
   const verb =
     judgement.verdict === "wrong" && judgement.verb !== undefined
       ? quoted(capitalized(judgement.verb))
@@ -168,19 +139,20 @@ function report(
     messageId:
       judgement.verdict === "wrong" ? judgement.problem : judgement.verdict,
     data: {
-      tool: toolName(tool),
+      tool: theTool(tool),
+      Tool: toolName(tool),
       opening: quoted(opening),
       verb: verb === undefined ? "" : ` ${verb}`,
       such: verb === undefined ? "" : `, such as ${verb}`,
-      where: isElsewhere
-        ? ` (in ${fileName(value.module.path, linted)}, line ${String(value.module.lineAt(value.range[0]))})`
-        : "",
+      where: whereElse(
+        value.module.path,
+        value.module.lineAt(value.range[0]),
+        linted,
+      ),
     },
-    fix: safe ? (fixerFor(safe.edits, value, linted) ?? null) : null,
+    fix: safe ? fixFor(safe.edits, value, linted) : null,
     suggest: rewrites.flatMap((rewrite) => {
-      const fix = rewrite.safe
-        ? undefined
-        : fixerFor(rewrite.edits, value, linted);
+      const fix = rewrite.safe ? null : fixFor(rewrite.edits, value, linted);
       return fix
         ? [
             {
@@ -194,23 +166,17 @@ function report(
   });
 }
 
-function capitalized(verb: string): string {
-  return verb.charAt(0).toUpperCase() + verb.slice(1);
-}
-
-type Fixer = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
-
-function fixerFor(
+function fixFor(
   edits: readonly TextEdit[],
   description: StaticText,
   { file }: LintedFile,
-): Fixer | undefined {
+): TSESLint.ReportFixFunction | null {
   const source = editSource(file, description, edits);
-  return (
-    source &&
-    ((fixer) =>
-      source.map(({ range, text }) => fixer.replaceTextRange(range, text)))
-  );
+  return source ? fixWith(source) : null;
+}
+
+function capitalized(verb: string): string {
+  return verb.charAt(0).toUpperCase() + verb.slice(1);
 }
 
 /** Where the opening stands in the source; the squiggle goes there. */

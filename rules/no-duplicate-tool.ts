@@ -78,7 +78,5 @@ function runsWith(
   { anchor: { file }, registeredIn: outer }: Tool,
   { anchor, registeredIn: inner }: Tool,
 ): boolean {
-  return (
-    file === anchor.file && outer[0] <= inner[0] && inner[1] <= outer[1]
-  );
+  return file === anchor.file && outer[0] <= inner[0] && inner[1] <= outer[1];
 }

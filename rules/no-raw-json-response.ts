@@ -1,9 +1,10 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
 import { createRule, type RuleContext } from "../src/create-rule.ts";
+import { fixWith } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import { findDumps, type Dump } from "../src/mcp/handlers/find-dumps.ts";
-import { findRenderers, usedFields } from "../src/mcp/handlers/render-hints.ts";
+import { repairsOf } from "../src/mcp/handlers/dump-repairs.ts";
 import type { Handler } from "../src/mcp/model.ts";
 import { quoted } from "../src/wording.ts";
 
@@ -43,7 +44,7 @@ export const noRawJsonResponse = createRule<MessageIds, Options>({
       string:
         "{{tool}} runs a text through JSON.stringify, which only adds quotes and escapes. Return the text itself.",
       error:
-        "{{tool}} returns the error {{data}} as JSON, which is '{}' for an Error and internals for others. Say in words what failed.",
+        "{{tool}} returns {{data}}, an error, as JSON: '{}' for an Error, and internals for others. Say in words what failed.",
       useRenderer: "Render it with {{renderer}}().",
       useValue: "Use the Result's value.",
       useText: "Return the text itself.",
@@ -97,12 +98,18 @@ function report(
     loc: locationOf(context, call.range),
     messageId,
     data: {
-      tool:
-        toolName.kind === "known" ? quoted(toolName.value) : "This handler",
+      tool: toolName.kind === "known" ? quoted(toolName.value) : "This handler",
       data: dataName(data, linted),
       helper: quoted(helper ?? ""),
     },
-    suggest: helper === undefined ? suggestions(dump, linted) : [],
+    suggest: repairsOf(dump, linted.file).map((repair) => ({
+      messageId: repair.kind,
+      data: {
+        renderer: repair.kind === "useRenderer" ? repair.renderer : "",
+        fields: repair.kind === "pickFields" ? repair.fields.join(", ") : "",
+      },
+      fix: fixWith([repair.edit]),
+    })),
   });
 }
 
@@ -111,76 +118,4 @@ function dataName(node: TSESTree.Node, { file }: LintedFile): string {
   return node.type === "Identifier" || node.type === "MemberExpression"
     ? quoted(text)
     : "data";
-}
-
-interface Suggestion {
-  readonly messageId: MessageIds;
-  readonly data?: Record<string, string>;
-  readonly fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix;
-}
-
-function suggestions(
-  { call, data, kind }: Dump,
-  { file }: LintedFile,
-): Suggestion[] {
-  const source = file.text.slice(...data.range);
-  const replaceCall = (text: string): Suggestion["fix"] => (fixer) =>
-    fixer.replaceTextRange(call.range, text);
-  const replaceData = (text: string): Suggestion["fix"] => (fixer) =>
-    fixer.replaceTextRange(data.range, text);
-  switch (kind) {
-    case "result":
-      return [{ messageId: "useValue", fix: replaceData(`${source}.value`) }];
-    case "string":
-      return [{ messageId: "useText", fix: replaceCall(source) }];
-    case "error":
-      return data.type === "Identifier"
-        ? [
-            {
-              messageId: "useMessage",
-              fix: replaceCall(
-                `(${source} instanceof Error ? ${source}.message : String(${source}))`,
-              ),
-            },
-          ]
-        : [];
-    case "raw":
-      break;
-  }
-  const fields = usedFields(data, file);
-  const [, second, indent] = call.arguments;
-  return [
-    ...findRenderers(data, file).map(
-      (renderer): Suggestion => ({
-        messageId: "useRenderer",
-        data: { renderer },
-        fix: replaceCall(`${renderer}(${source})`),
-      }),
-    ),
-    ...(fields.length > 0
-      ? [
-          {
-            messageId: "pickFields" as const,
-            data: { fields: fields.join(", ") },
-            fix: replaceData(
-              `{ ${fields.map((field) => `${field}: ${source}.${field}`).join(", ")} }`,
-            ),
-          },
-        ]
-      : []),
-    ...(second && indent
-      ? [
-          {
-            messageId: "dropIndent" as const,
-            fix: (fixer: TSESLint.RuleFixer) =>
-              fixer.removeRange([
-                second.type === "Literal" && second.value === null
-                  ? data.range[1]
-                  : second.range[1],
-                indent.range[1],
-              ]),
-          },
-        ]
-      : []),
-  ];
 }

@@ -1,6 +1,6 @@
-import type { TSESLint } from "@typescript-eslint/utils";
 import { createRule, type RuleContext } from "../src/create-rule.ts";
-import { wordsOfName } from "../src/english/verb-phrase.ts";
+import { draftDescription, saysOnlyTheName } from "../src/draft-description.ts";
+import { fixWith } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import {
@@ -9,17 +9,15 @@ import {
   type Place,
   type Tool,
 } from "../src/mcp/model.ts";
-import { draftDescription } from "../src/draft-description.ts";
-import { insertProperty } from "../src/source/insert-property.ts";
-import { editSource, type SourceEdit } from "../src/source/replace-text.ts";
-import { fileName, quoted, toolName } from "../src/wording.ts";
+import { describeParameter } from "../src/mcp/parameters/describe-parameter.ts";
+import {
+  everyParameter,
+  pathOf,
+} from "../src/mcp/parameters/walk-parameters.ts";
+import { fileName, quotedPath, theTool, whereElse } from "../src/wording.ts";
 
 type MessageIds =
-  | "missing"
-  | "missingElsewhere"
-  | "empty"
-  | "repeatsName"
-  | "addDescription";
+  "missing" | "missingElsewhere" | "empty" | "repeatsName" | "addDescription";
 
 interface Options {
   readonly autofix: boolean;
@@ -31,7 +29,8 @@ export const requireParamDescription = createRule<MessageIds, Options>({
   meta: {
     type: "suggestion",
     docs: {
-      description: "require a description on every field of a tool's input schema",
+      description:
+        "require a description on every field of a tool's input schema",
       presets: {
         recommended: true,
         strict: { reportNameRepetition: true },
@@ -46,9 +45,9 @@ export const requireParamDescription = createRule<MessageIds, Options>({
       missingElsewhere:
         "Parameter {{parameter}} of {{tool}} has no description. The model fills it in from its description alone. It is declared in {{file}}, line {{line}}: add {{how}} there.",
       empty:
-        "The description of parameter {{parameter}} of {{tool}} is empty. The model fills it in from its description alone. Say what to pass.",
+        "The description of parameter {{parameter}} of {{tool}} is empty{{where}}. The model fills it in from its description alone. Say what to pass.",
       repeatsName:
-        "The description of parameter {{parameter}} of {{tool}} only repeats its name. Say what the name doesn't: format, unit, allowed values, an example.",
+        "The description of parameter {{parameter}} of {{tool}} only repeats its name{{where}}. Say what the name doesn't: format, unit, allowed values, an example.",
       addDescription: "Add the description '{{text}}'.",
     },
     schema: {
@@ -75,7 +74,7 @@ export const requireParamDescription = createRule<MessageIds, Options>({
             continue;
           }
           const entrance = tool.parameters.place;
-          for (const parameter of everyLevel(tool.parameters.value)) {
+          for (const parameter of everyParameter(tool.parameters.value)) {
             const { file, range } = parameter.place;
             const key = `${String(range[0])} ${file}`;
             if (!seen.has(key)) {
@@ -88,13 +87,6 @@ export const requireParamDescription = createRule<MessageIds, Options>({
     };
   },
 });
-
-function* everyLevel(parameters: readonly Parameter[]): Generator<Parameter> {
-  for (const parameter of parameters) {
-    yield parameter;
-    yield* everyLevel(parameter.children);
-  }
-}
 
 interface Subject {
   readonly parameter: Parameter;
@@ -120,24 +112,27 @@ function check(
     : entrance.file === file.path
       ? entrance
       : tool.anchor;
+  const { description, key, language, line } = parameter;
   const text = draftDescription(parameter, completeText(tool.name));
-  const edits = isHere ? describe(parameter, text, linted) : undefined;
-  const fix = edits
-    ? (fixer: TSESLint.RuleFixer) =>
-        edits.map((edit) => fixer.replaceTextRange(edit.range, edit.text))
-    : null;
+  const edits = isHere ? describeParameter(parameter, text, file) : undefined;
+  const fix = edits ? fixWith(edits) : null;
   context.report({
     loc: locationOf(context, place.range),
     messageId: problem === "missing" && !isHere ? "missingElsewhere" : problem,
     data: {
-      parameter: quoted(pathOf(parameter)),
-      tool: toolName(tool),
-      how:
-        parameter.language === "zod"
-          ? "a `.describe()`"
-          : "a `description`",
-      file: fileName(parameter.key.file, linted),
-      line: parameter.line,
+      parameter: quotedPath(pathOf(parameter)),
+      tool: theTool(tool),
+      how: language === "zod" ? "a `.describe()`" : "a `description`",
+      file: fileName(key.file, linted),
+      line,
+      where:
+        description.kind === "known"
+          ? whereElse(
+              description.value.module.path,
+              description.value.module.lineAt(description.value.range[0]),
+              linted,
+            )
+          : "",
     },
     ...(options.autofix && problem !== "repeatsName"
       ? { fix }
@@ -166,54 +161,4 @@ function problemOf(
   return reportNameRepetition && saysOnlyTheName(text, name)
     ? "repeatsName"
     : undefined;
-}
-
-const fillers = new Set(["a", "an", "the", "of", "to", "this"]);
-
-function saysOnlyTheName(text: string, name: string): boolean {
-  const said = text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "" && !fillers.has(word));
-  const known = new Set(wordsOfName(name));
-  return (
-    said.length > 0 &&
-    (said.join("") === wordsOfName(name).join("") ||
-      said.every((word) => known.has(word)))
-  );
-}
-
-/** `filters.name`, `items[].id`, `labels.*` */
-function pathOf({ path }: Parameter): string {
-  return path.join(".").replaceAll(".[]", "[]");
-}
-
-function describe(
-  { description, language, schema }: Parameter,
-  text: string,
-  { file }: LintedFile,
-): readonly SourceEdit[] | undefined {
-  if (description.kind === "known") {
-    const { value } = description;
-    const [start] = value.range;
-    // An empty literal has no segment of text that could be replaced.
-    return value.text === "" && value.module.path === file.path
-      ? [{ range: [start, value.range[1]], text: JSON.stringify(text) }]
-      : editSource(file, value, [{ start: 0, end: value.text.length, text }]);
-  }
-  if (schema.file !== file.path) {
-    return undefined;
-  }
-  const quotedText = JSON.stringify(text);
-  if (language === "zod") {
-    const [, end] = schema.range;
-    return [{ range: [end, end], text: `.describe(${quotedText})` }];
-  }
-  const edit = insertProperty(
-    file,
-    schema.range,
-    `description: ${quotedText}`,
-    ["type"],
-  );
-  return edit && [edit];
 }

@@ -1,7 +1,5 @@
-import leven from "leven";
 import { createRule, type RuleContext } from "../src/create-rule.ts";
-import { verbClass } from "../src/english/known-verb.ts";
-import { wordsOfName } from "../src/english/verb-phrase.ts";
+import { fixWith } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import {
@@ -13,7 +11,8 @@ import {
 import { insertProperty } from "../src/source/insert-property.ts";
 import { editSource, type SourceEdit } from "../src/source/replace-text.ts";
 import type { StaticText } from "../src/source/static-text.ts";
-import { alternatives, quoted, toolName } from "../src/wording.ts";
+import { byLikelihood, closestLevel } from "../src/stake-levels.ts";
+import { alternatives, quoted, toolName, whereElse } from "../src/wording.ts";
 
 type MessageIds = "missing" | "misspelt" | "unknownLevel" | "useLevel";
 
@@ -31,9 +30,9 @@ export const requireToolStake = createRule<MessageIds, object>({
       missing:
         "{{tool}} has no stake, so nobody decided whether a person must approve a call of it. Add `stake` with {{levels}}: the more a call can change, the higher.",
       misspelt:
-        "{{tool}} has the stake {{stake}}, which is not a level. Write {{level}}.",
+        "{{tool}} has the stake {{stake}}{{where}}, which is not a level. Write {{level}}.",
       unknownLevel:
-        "{{tool}} has the stake {{stake}}, which is not a level, so the approval that was meant is not asked for. Use {{levels}}.",
+        "{{tool}} has the stake {{stake}}{{where}}, which is not a level, so nobody can tell which approval was meant. Use {{levels}}.",
       useLevel: "Set the stake to '{{level}}'.",
     },
     schema: {},
@@ -43,9 +42,21 @@ export const requireToolStake = createRule<MessageIds, object>({
     return {
       Program() {
         const linted = lintedFile(context);
+        // A constant that several tools share is one place: one report.
+        const seen = new Set<string>();
         for (const tool of linted.model.tools) {
-          if (declaresStakes(tool.dialect)) {
-            checkStake(tool, linted, context);
+          if (!declaresStakes(tool.dialect)) {
+            continue;
+          }
+          if (tool.stake.kind === "absent") {
+            reportMissing(tool, linted, context);
+          } else if (tool.stake.kind === "known") {
+            const { module, range } = tool.stake.value;
+            const key = `${String(range[0])} ${module.path}`;
+            if (!seen.has(key)) {
+              seen.add(key);
+              checkLevel(tool, tool.stake, linted, context);
+            }
           }
         }
       },
@@ -53,36 +64,45 @@ export const requireToolStake = createRule<MessageIds, object>({
   },
 });
 
-function checkStake(
+function reportMissing(
   tool: Tool,
   linted: LintedFile,
   context: RuleContext<MessageIds>,
 ): void {
   const levels = linted.settings.stakeLevels;
-  const data = { tool: toolName(tool), levels: alternatives(levels) };
-  if (tool.stake.kind === "absent") {
-    context.report({
-      loc: locationOf(context, tool.anchor.range),
-      messageId: "missing",
-      data,
-      suggest: suggestions(tool, levels, (level) =>
-        addStake(tool, level, linted),
-      ),
-    });
+  context.report({
+    loc: locationOf(context, tool.anchor.range),
+    messageId: "missing",
+    data: { tool: toolName(tool), levels: alternatives(levels) },
+    suggest: suggestions(tool, levels, (level) =>
+      addStake(tool, level, linted),
+    ),
+  });
+}
+
+function checkLevel(
+  tool: Tool,
+  { place, value }: Extract<Tool["stake"], { kind: "known" }>,
+  linted: LintedFile,
+  context: RuleContext<MessageIds>,
+): void {
+  const levels = linted.settings.stakeLevels;
+  if (!value.complete || levels.includes(value.text)) {
     return;
   }
-  const stake = completeText(tool.stake);
-  if (tool.stake.kind !== "known" || stake === undefined || levels.includes(stake)) {
-    return;
-  }
-  const { place, value } = tool.stake;
+  const { module } = value;
   const loc = locationOf(context, placeHere(place, tool, linted).range);
-  const meant = closestLevel(stake, levels);
+  const data = {
+    tool: toolName(tool),
+    stake: quoted(value.text),
+    where: whereElse(module.path, module.lineAt(value.range[0]), linted),
+  };
+  const meant = closestLevel(value.text, levels);
   if (meant === undefined) {
     context.report({
       loc,
       messageId: "unknownLevel",
-      data: { ...data, stake: quoted(stake) },
+      data: { ...data, levels: alternatives(levels) },
       suggest: suggestions(tool, levels, (level) =>
         replaceStake(value, level, linted),
       ),
@@ -93,11 +113,8 @@ function checkStake(
   context.report({
     loc,
     messageId: "misspelt",
-    data: { ...data, stake: quoted(stake), level: quoted(meant) },
-    fix: edits
-      ? (fixer) =>
-          edits.map(({ range, text }) => fixer.replaceTextRange(range, text))
-      : null,
+    data: { ...data, level: quoted(meant) },
+    fix: edits ? fixWith(edits) : null,
   });
 }
 
@@ -111,27 +128,19 @@ function suggestions(
   levels: readonly string[],
   edit: (level: string) => readonly SourceEdit[] | undefined,
 ) {
-  return byLikelihood(tool, levels).flatMap((level) => {
+  return byLikelihood(levels, completeText(tool.name)).flatMap((level) => {
     const edits = edit(level);
     return edits
       ? [
           {
             messageId: "useLevel" as const,
             data: { level },
-            fix: (fixer: Parameters<NonNullable<Fix>>[0]) =>
-              edits.map(({ range, text }) =>
-                fixer.replaceTextRange(range, text),
-              ),
+            fix: fixWith(edits),
           },
         ]
       : [];
   });
 }
-
-type Fix = Exclude<
-  Parameters<RuleContext<MessageIds>["report"]>[0]["fix"],
-  null | undefined
->;
 
 function addStake(
   { properties }: Tool,
@@ -158,42 +167,4 @@ function replaceStake(
   return editSource(file, stake, [
     { start: 0, end: stake.text.length, text: level },
   ]);
-}
-
-/** The levels, those that fit what the tool's verb does first. */
-function byLikelihood(tool: Tool, levels: readonly string[]): string[] {
-  const name = completeText(tool.name) ?? "";
-  const effect = verbClass(wordsOfName(name)[0] ?? "");
-  const last = levels.length - 1;
-  const likely =
-    effect === "read"
-      ? 0
-      : effect === "destroy" || effect === "send"
-        ? last
-        : Math.min(1, last);
-  return levels
-    .map((level, index) => ({ level, distance: Math.abs(index - likely) }))
-    .sort((a, b) => a.distance - b.distance)
-    .map(({ level }) => level);
-}
-
-/** The level that a misspelling surely means; two candidates are none. */
-function closestLevel(
-  stake: string,
-  levels: readonly string[],
-): string | undefined {
-  const spelling = plain(stake);
-  const same = levels.filter((level) => plain(level) === spelling);
-  const close =
-    same.length > 0
-      ? same
-      : levels.filter((level) => {
-          const allowed = level.length > 4 ? 2 : 1;
-          return leven(plain(level), spelling) <= allowed;
-        });
-  return close.length === 1 ? close[0] : undefined;
-}
-
-function plain(level: string): string {
-  return level.toLowerCase().replaceAll(/[\s_-]/g, "");
 }

@@ -2,12 +2,14 @@ import { createRule, type RuleContext } from "../src/create-rule.ts";
 import { lintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import {
+  isConstantsFile,
   nextFreeId,
   readServerConfigs,
   type ServerConfig,
   type ServerConfigs,
 } from "../src/registries/server-configs.ts";
 import { readModuleValues } from "../src/source/module-values.ts";
+import type { Range } from "../src/source/syntax-tree.ts";
 import { quoted } from "../src/wording.ts";
 
 type MessageIds = "duplicate" | "legacy" | "notInteger" | "useFreeId";
@@ -23,11 +25,11 @@ export const uniqueServerId = createRule<MessageIds, object>({
     hasSuggestions: true,
     messages: {
       duplicate:
-        "{{server}} has the id {{id}}, which {{other}} (line {{line}}) already has. Agents store servers by id, so with two of one id they reach the wrong tools. Give the newer server a free id{{free}}.",
+        "{{server}} has the id {{id}}, which {{other}}{{line}} already has. Agents store servers by id, so with two of one id they reach the wrong tools. Give the newer server a free id{{free}}.",
       legacy:
-        "{{server}} has the id {{id}}, which a removed server had (LEGACY_INTERNAL_MCP_SERVER_IDS, line {{line}}). Old conversations still refer to it. Take an id that was never used{{free}}.",
+        "{{server}} has the id {{id}}, which a removed server had: it is in LEGACY_INTERNAL_MCP_SERVER_IDS{{line}}. Old conversations still refer to it. Take an id that was never used{{free}}.",
       notInteger:
-        "{{server}} has the id {{id}}; ids are whole numbers from 1 up. Take a free one{{free}}.",
+        "{{server}} has the id {{id}}, but ids are whole numbers from 1 up. Take a free one{{free}}.",
       useFreeId: "Use the next free id, {{id}}.",
     },
     schema: {},
@@ -37,11 +39,9 @@ export const uniqueServerId = createRule<MessageIds, object>({
     return {
       Program() {
         const { file, lookup, settings } = lintedFile(context);
-        const path = file.path.replaceAll("\\", "/");
-        if (!path.endsWith(`/${settings.constants}`)) {
-          return;
-        }
-        const registry = readServerConfigs(readModuleValues(file), lookup);
+        const registry = isConstantsFile(file.path, settings)
+          ? readServerConfigs(readModuleValues(file), lookup)
+          : undefined;
         if (registry) {
           checkIds(registry, context);
         }
@@ -56,51 +56,84 @@ function checkIds(
 ): void {
   const owners = new Map<number, ServerConfig>();
   const legacy = new Map(registry.legacyIds.map((id) => [id.value, id.range]));
-  const lineOf = (range: readonly [number, number]): number =>
-    locationOf(context, range).start.line;
-
-  for (const config of registry.configs) {
+  for (const config of liveConfigs(registry)) {
     const { id } = config;
     if (!id) {
       continue;
     }
     const owner = owners.get(id.value);
-    const retired = legacy.get(id.value);
-    const data = { server: serverName(config), id: id.value };
     if (!Number.isInteger(id.value) || id.value < 1) {
-      report(config, "notInteger", data, registry, context);
+      report({ config, messageId: "notInteger" }, registry, context);
     } else if (owner) {
+      // Of two, the one in this file is reported.
+      const [other, here] = config.key ? [owner, config] : [config, owner];
       report(
-        config,
-        "duplicate",
-        { ...data, other: serverName(owner), line: lineOf(owner.key) },
+        {
+          config: here,
+          messageId: "duplicate",
+          other:
+            other.name === undefined ? "another server" : quoted(other.name),
+          line: lineOf(other.key, context),
+        },
         registry,
         context,
       );
     } else {
       owners.set(id.value, config);
-      if (retired) {
-        const line = lineOf(retired);
-        report(config, "legacy", { ...data, line }, registry, context);
+      if (legacy.has(id.value)) {
+        const line = lineOf(legacy.get(id.value), context);
+        report({ config, messageId: "legacy", line }, registry, context);
       }
     }
   }
 }
 
+/** Of two entries with one key only the later one counts at run time. */
+function liveConfigs({ configs }: ServerConfigs): readonly ServerConfig[] {
+  const last = new Map(configs.map((config) => [config.name, config]));
+  return configs.filter(
+    (config) => config.name === undefined || last.get(config.name) === config,
+  );
+}
+
+function lineOf(
+  range: Range | undefined,
+  context: RuleContext<MessageIds>,
+): string {
+  return range
+    ? ` (line ${String(locationOf(context, range).start.line)})`
+    : "";
+}
+
+interface Problem {
+  readonly config: ServerConfig;
+  readonly messageId: Exclude<MessageIds, "useFreeId">;
+  readonly other?: string;
+  readonly line?: string;
+}
+
 function report(
-  { id, key }: ServerConfig,
-  messageId: Exclude<MessageIds, "useFreeId">,
-  data: Readonly<Record<string, string | number>>,
+  { config, line = "", messageId, other = "" }: Problem,
   registry: ServerConfigs,
   context: RuleContext<MessageIds>,
 ): void {
-  // With configs that can't be read there is no telling which id is free.
-  const free = registry.open ? undefined : nextFreeId(id?.value ?? 0, registry);
-  const literal = id?.literal;
+  const { id, key } = config;
+  const place = id?.range ?? key;
+  if (!id || !place) {
+    return;
+  }
+  const { literal } = id;
+  const free = nextFreeId(id.value, registry);
   context.report({
-    loc: locationOf(context, literal ?? key),
+    loc: locationOf(context, place),
     messageId,
-    data: { ...data, free: free === undefined ? "" : `, such as ${String(free)}` },
+    data: {
+      server: serverName(config),
+      id: id.value,
+      other,
+      line,
+      free: free === undefined ? "" : `, such as ${String(free)}`,
+    },
     suggest:
       literal && free !== undefined
         ? [

@@ -1,3 +1,4 @@
+import { knownVerb } from "./english/known-verb.ts";
 import { wordsOfName } from "./english/verb-phrase.ts";
 import type { Parameter } from "./mcp/model.ts";
 
@@ -5,8 +6,7 @@ import type { Parameter } from "./mcp/model.ts";
  * Drafts a description for a parameter out of what its schema says: type, enum
  * values, default, and the unit or the meaning its name's last word has.
  *
- * A draft for a person to correct: it says more than the name, and nothing
- * that the schema doesn't show.
+ * A draft for a person to correct: it says more than the name.
  *
  * @param toolName for what a bare `id` or `path` is one of: in `get_invoice` an
  *   invoice
@@ -21,6 +21,22 @@ export function draftDescription(
   const fallback =
     defaultValue === undefined ? "" : ` Defaults to ${plain(defaultValue)}.`;
   return `${capitalize(subject)}${values}.${fallback}`;
+}
+
+const fillers = new Set(["a", "an", "the", "of", "to", "this"]);
+
+/** Whether a description says nothing but the words of the parameter's name. */
+export function saysOnlyTheName(text: string, name: string): boolean {
+  const said = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "" && !fillers.has(word));
+  const words = wordsOfName(name);
+  const known = new Set(words);
+  return (
+    said.length > 0 &&
+    (said.join("") === words.join("") || said.every((word) => known.has(word)))
+  );
 }
 
 /** Longest list of values that is spelt out. */
@@ -57,22 +73,19 @@ const units: ReadonlyMap<string, string> = new Map([
   ["seconds", "in seconds"],
 ]);
 
-/** What a value is, by the last word of its name: before and after the rest. */
-const meanings: ReadonlyMap<string, readonly [before: string, after: string]> =
-  new Map([
-    ["at", ["time of", "in ISO 8601"]],
-    ["cursor", ["cursor that an earlier call returned", ""]],
-    ["date", ["date of", "in ISO 8601"]],
-    ["id", ["ID of the", ""]],
-    ["ids", ["IDs of the", ""]],
-    ["name", ["name of the", ""]],
-    ["path", ["path of the", ""]],
-    ["title", ["title of the", ""]],
-    ["token", ["token of the", ""]],
-    ["type", ["type of the", ""]],
-    ["url", ["URL of the", ""]],
-    ["urls", ["URLs of the", ""]],
-  ]);
+/** What a value is, by the last word of its name. */
+const meanings: ReadonlyMap<string, string> = new Map([
+  ["cursor", "cursor that an earlier call returned"],
+  ["id", "ID of the"],
+  ["ids", "IDs of the"],
+  ["name", "name of the"],
+  ["path", "path of the"],
+  ["title", "title of the"],
+  ["token", "token of the"],
+  ["type", "type of the"],
+  ["url", "URL of the"],
+  ["urls", "URLs of the"],
+]);
 
 const limits: ReadonlyMap<string, string> = new Map([
   ["limit", "largest"],
@@ -83,12 +96,14 @@ const limits: ReadonlyMap<string, string> = new Map([
 ]);
 
 function draftSubject(
-  { name, path, type }: Parameter,
+  parameter: Parameter,
   toolName: string | undefined,
 ): string {
+  const { name, type } = parameter;
   const words = wordsOfName(name);
   const [first = name, ...others] = words;
   const last = words.at(-1) ?? name;
+  const phrase = words.join(" ");
   const unit = units.get(last);
   if (unit !== undefined && words.length > 1) {
     return `${words.slice(0, -1).join(" ")}, ${unit}`;
@@ -101,41 +116,77 @@ function draftSubject(
       : `${limit} ${counted}`;
   }
   if (type === "boolean") {
-    return `whether to ${words.join(" ")}`;
+    return draftSwitch(words);
   }
   const meaning = meanings.get(last);
-  if (meaning) {
-    const [before, after] = meaning;
-    const owner = [
-      words.slice(0, -1),
-      wordsOfName(parentOf(path)),
-      wordsOfName(toolName ?? "").slice(1),
-      ["item"],
-    ].find((candidate) => candidate.length > 0);
-    return [before, owner?.join(" ") ?? "", after]
-      .filter((part) => part !== "")
-      .join(" ");
+  if (meaning !== undefined) {
+    return meaning.endsWith(" the")
+      ? `${meaning} ${ownerOf(parameter, toolName, last.endsWith("s"))}`
+      : meaning;
+  }
+  if (last === "at" && first.endsWith("ed")) {
+    return `time when it was ${words.slice(0, -1).join(" ")}`;
   }
   switch (type) {
     case "array":
-      return `list of ${words.join(" ")}`;
+      return /[^s]s$/.test(last) ? `list of ${phrase}` : `${phrase}, as a list`;
     case "enum":
-      return `${words.join(" ")}, one of these`;
+      return `${phrase}, one of these`;
     case "number":
-      return `${words.join(" ")}, as a number`;
+      return `${phrase}, as a number`;
     case "object":
     case "record":
-      return `${words.join(" ")}, with these fields`;
+      return `${phrase}, with these fields`;
     case "string":
-      return `${words.join(" ")}, as text`;
+      return `${phrase}, as text`;
     default:
-      return `${words.join(" ")} to use`;
+      return parameter.enumValues.length > 0
+        ? `${phrase}, one of these`
+        : `${phrase} to use`;
   }
+}
+
+const predicates: ReadonlyMap<string, string> = new Map([
+  ["can", "whether it can"],
+  ["has", "whether it has"],
+  ["is", "whether it is"],
+  ["should", "whether to"],
+]);
+
+/** “include_archived”, “isArchived”, “verbose”. */
+function draftSwitch(words: readonly string[]): string {
+  const [first = "", ...others] = words;
+  const predicate = predicates.get(first);
+  if (predicate !== undefined && others.length > 0) {
+    return `${predicate} ${others.join(" ")}`;
+  }
+  return words.length > 1 && knownVerb(first) !== undefined
+    ? `whether to ${words.join(" ")}`
+    : `${words.join(" ")}, true or false`;
+}
+
+/** What an `id` or a `name` belongs to. */
+function ownerOf(
+  { name, path }: Parameter,
+  toolName: string | undefined,
+  isPlural: boolean,
+): string {
+  const owner = [
+    wordsOfName(name).slice(0, -1),
+    wordsOfName(parentOf(path)),
+    wordsOfName(toolName ?? "").slice(1),
+    ["item"],
+  ]
+    .find((candidate) => candidate.length > 0)
+    ?.join(" ");
+  return isPlural && owner?.endsWith("s") === false
+    ? `${owner}s`
+    : (owner ?? "");
 }
 
 function parentOf(path: readonly string[]): string {
   const parent = path.slice(0, -1).findLast((step) => /^\w/.test(step)) ?? "";
-  return parent.endsWith("s") ? parent.slice(0, -1) : parent;
+  return /[^isu]s$/.test(parent) ? parent.slice(0, -1) : parent;
 }
 
 function capitalize(text: string): string {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { TSESLint } from "@typescript-eslint/utils";
-import { FileStore } from "./files/file-store.ts";
+import { FileStore, type Extractor } from "./files/file-store.ts";
 import { ImportResolver } from "./files/resolve-import.ts";
 import { findRoots, type Roots } from "./files/roots.ts";
 import { findTools } from "./mcp/find-tools.ts";
@@ -33,7 +33,7 @@ export interface LintedFile {
 
 const store = new FileStore();
 const resolver = new ImportResolver(store);
-const linted = new WeakMap<object, LintedFile>();
+const lintedFiles = new WeakMap<object, LintedFile>();
 
 /**
  * Reads the linted file once for all rules.
@@ -43,7 +43,7 @@ const linted = new WeakMap<object, LintedFile>();
 export function lintedFile(context: Context): LintedFile {
   const settings = readSettings(context.settings);
   const { ast } = context.sourceCode;
-  const known = linted.get(ast);
+  const known = lintedFiles.get(ast);
   if (known?.settings === settings) {
     return known;
   }
@@ -54,6 +54,15 @@ export function lintedFile(context: Context): LintedFile {
   };
   let roots: Roots | undefined;
   let model: Model | undefined;
+  const resolved = new Map<string, string | undefined>();
+  /** Each import is resolved once a lint; what it says is validated each time. */
+  const resolve = (from: string, specifier: string): string | undefined => {
+    const key = `${specifier} ${from}`;
+    if (!resolved.has(key)) {
+      resolved.set(key, resolver.resolve(from, specifier, fresh.roots));
+    }
+    return resolved.get(key);
+  };
   const fresh: LintedFile = {
     file,
     settings,
@@ -61,42 +70,42 @@ export function lintedFile(context: Context): LintedFile {
       return (roots ??= findRoots(file.path, settings, store));
     },
     lookup(from, specifier) {
-      const found = resolver.resolve(from, specifier, fresh.roots);
-      const reading =
-        found === undefined
-          ? undefined
-          : store.read(found, freezeModuleValues);
-      return reading?.status === "read" ? reading.value : undefined;
+      return readFrom(resolve(from, specifier), freezeModuleValues);
     },
     helpers(from, specifier, imported) {
-      const found = resolver.resolve(from, specifier, fresh.roots);
-      const reading =
-        found === undefined ? undefined : store.read(found, readHelperDumps);
-      return reading?.status === "read"
-        ? reading.value.get(imported)
-        : undefined;
+      return readFrom(resolve(from, specifier), readHelperDumps)?.get(imported);
     },
     get model() {
       return (model ??= readModel(fresh));
     },
   };
-  linted.set(ast, fresh);
+  lintedFiles.set(ast, fresh);
   return fresh;
 }
 
-function readModel({ file, lookup, roots, settings }: LintedFile): Model {
-  const model = findTools(file, lookup);
+function readFrom<T>(
+  file: string | undefined,
+  extractor: Extractor<T>,
+): T | undefined {
+  const reading = file === undefined ? undefined : store.read(file, extractor);
+  return reading?.status === "read" ? reading.value : undefined;
+}
+
+function readModel(linted: LintedFile): Model {
+  const model = findTools(linted.file, linted.lookup);
   if (!model.tools.some(({ dialect }) => dialect === "server-tool")) {
     return model;
   }
-  const constants =
-    roots.appRoot === undefined
+  const { appRoot, workspaceRoot } = linted.roots;
+  const file =
+    appRoot === undefined
       ? undefined
-      : store.read(
-          path.join(roots.appRoot, settings.constants),
-          freezeModuleValues,
-        );
-  return constants?.status === "read"
-    ? withCentralStakes(model, constants.value, lookup)
+      : path.join(appRoot, linted.settings.constants);
+  const constants =
+    file !== undefined && store.isInside(file, workspaceRoot)
+      ? readFrom(file, freezeModuleValues)
+      : undefined;
+  return constants
+    ? withCentralStakes(model, constants, linted.lookup)
     : model;
 }

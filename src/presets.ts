@@ -13,8 +13,8 @@ const files = ["**/*.{js,mjs,cjs,jsx}", ...typescriptFiles];
 const ignores = [
   "**/*.d.{ts,mts,cts}",
   "**/*.{test,spec}.*",
-  "**/__tests__/**",
-  "**/__mocks__/**",
+  "**/{test,tests,__tests__}/**",
+  "**/{__fixtures__,__mocks__}/**",
 ];
 
 /**

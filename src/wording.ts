@@ -1,22 +1,37 @@
 import path from "node:path";
-import { completeText, type Field, type Tool } from "./mcp/model.ts";
-import type { StaticText } from "./source/static-text.ts";
+import { completeText, type Tool } from "./mcp/model.ts";
+import { unknownPart } from "./source/static-text.ts";
 import type { LintedFile } from "./linted-file.ts";
 
-/** How messages call a tool. */
+/** How messages call a tool at the start of a sentence. */
 export function toolName({ name }: Pick<Tool, "name">): string {
-  return named("tool", name);
+  const text = completeText(name);
+  return text === undefined ? "This tool" : quoted(text);
 }
 
-function named(what: string, name: Field<StaticText>): string {
+/** How messages call a tool in the middle of a sentence. */
+export function theTool({ name }: Pick<Tool, "name">): string {
   const text = completeText(name);
-  return text === undefined ? `This ${what}` : quoted(text);
+  return text === undefined ? "this tool" : quoted(text);
 }
+
+const longestName = 60;
 
 /** A name in quotes, cut where nobody would read on. */
 export function quoted(name: string): string {
-  const oneLine = name.replaceAll(/\s+/g, " ").trim();
-  return `'${oneLine.length > 60 ? `${oneLine.slice(0, 57)}…` : oneLine}'`;
+  const oneLine = plain(name);
+  const characters = [...oneLine.slice(0, longestName * 2)];
+  return `'${characters.length > longestName ? `${characters.slice(0, longestName - 3).join("")}…` : oneLine}'`;
+}
+
+/** A path in quotes, cut at its front: the last names are what it is about. */
+export function quotedPath(steps: string): string {
+  const oneLine = plain(steps);
+  return `'${oneLine.length > longestName ? `…${oneLine.slice(3 - longestName)}` : oneLine}'`;
+}
+
+function plain(text: string): string {
+  return text.replaceAll(unknownPart, "…").replaceAll(/\s+/g, " ").trim();
 }
 
 /** `a`, `a or b`, `a, b or c`. */
@@ -34,4 +49,15 @@ export function fileName(
 ): string {
   const from = roots.appRoot ?? roots.workspaceRoot;
   return path.relative(from, file).replaceAll("\\", "/");
+}
+
+/** ` (in lib/texts.ts, line 3)` for a place in another file; else nothing. */
+export function whereElse(
+  file: string,
+  line: number,
+  linted: Pick<LintedFile, "file" | "roots">,
+): string {
+  return file === linted.file.path
+    ? ""
+    : ` (in ${fileName(file, linted)}, line ${String(line)})`;
 }

@@ -59,7 +59,7 @@ describe.each(all)("%s", (id, rule) => {
 
   it("accepts its own defaults", () => {
     const linter = new Linter();
-    const { defaultOptions } = rule.meta as Rule.RuleMetaData;
+    const { defaultOptions } = rule.meta as unknown as Rule.RuleMetaData;
     expect(
       linter.verify("", {
         plugins: { "mcp-runbook": plugin },

@@ -14,7 +14,6 @@ export interface FileStat {
   readonly mtimeMs: number;
   readonly size: number;
   isFile(): boolean;
-  isDirectory(): boolean;
 }
 
 export interface FileStoreOptions {
@@ -49,7 +48,8 @@ export type Extractor<T> = (file: SourceFile) => T;
 export type TextExtractor<T> = (text: string) => T;
 
 interface Stamp {
-  readonly kind: "file" | "directory" | "missing" | "failed";
+  /** `other`: a directory, a pipe, a device. */
+  readonly kind: "file" | "other" | "missing" | "failed";
   readonly mtimeMs: number;
   readonly size: number;
   readonly reason?: string;
@@ -57,6 +57,7 @@ interface Stamp {
 
 interface Known {
   readonly stamp: Stamp;
+  /** When it was last seen to be so. */
   checkedAt: number;
   readonly readings: Map<
     Extractor<unknown> | TextExtractor<unknown>,
@@ -79,6 +80,10 @@ export class FileStore {
   readonly #restatInterval: number;
   readonly #now: () => number;
   readonly #known = new Map<string, Known>();
+  readonly #realPaths = new Map<
+    string,
+    { readonly checkedAt: number; readonly real: string | undefined }
+  >();
 
   constructor({
     fileSystem = fs,
@@ -91,9 +96,9 @@ export class FileStore {
   }
 
   /** Parses a file and extracts from it, or says why that can't be done. */
-  read<T>(path: string, extractor: Extractor<T>): Reading<T> {
-    return this.#cached(path, extractor, (text): Reading<T> => {
-      const parsed = parseFile(path, text);
+  read<T>(file: string, extractor: Extractor<T>): Reading<T> {
+    return this.#cached(file, extractor, (text): Reading<T> => {
+      const parsed = parseFile(file, text);
       return parsed.status === "parsed"
         ? { status: "read", value: extractor(parsed.file) }
         : parsed;
@@ -101,64 +106,82 @@ export class FileStore {
   }
 
   /** Extracts from a file's text as it stands. */
-  readText<T>(path: string, extractor: TextExtractor<T>): Reading<T> {
-    return this.#cached(path, extractor, (text) => ({
+  readText<T>(file: string, extractor: TextExtractor<T>): Reading<T> {
+    return this.#cached(file, extractor, (text) => ({
       status: "read",
       value: extractor(text),
     }));
   }
 
-  isFile(path: string): boolean {
-    return this.#validated(path).stamp.kind === "file";
+  isFile(file: string): boolean {
+    return this.#validated(file).stamp.kind === "file";
   }
 
-  exists(path: string): boolean {
-    const { kind } = this.#validated(path).stamp;
-    return kind === "file" || kind === "directory";
+  exists(file: string): boolean {
+    const { kind } = this.#validated(file).stamp;
+    return kind === "file" || kind === "other";
   }
 
   /** Changes whenever the file does; for caches of what others read from it. */
-  version(path: string): string {
-    const { kind, mtimeMs, size } = this.#validated(path).stamp;
+  version(file: string): string {
+    const { kind, mtimeMs, size } = this.#validated(file).stamp;
     return `${kind} ${String(mtimeMs)} ${String(size)}`;
   }
 
-  /** Whether a path, links followed, lies in a folder. */
+  /** Whether a path, links followed, lies in a folder (or is that folder). */
   isInside(file: string, folder: string): boolean {
-    try {
-      const real = this.#fileSystem.realpathSync(file);
-      const root = this.#fileSystem.realpathSync(folder);
-      return real === root || real.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
-    } catch {
+    const real = this.#realPath(file);
+    const root = this.#realPath(folder);
+    if (real === undefined || root === undefined) {
       return false;
     }
+    const prefix = root.endsWith(path.sep) ? root : root + path.sep;
+    return real === root || real.startsWith(prefix);
   }
 
-  #validated(path: string): Known {
+  /** A path with its links followed; `undefined` when there is nothing. */
+  #realPath(file: string): string | undefined {
     const now = this.#now();
-    const known = this.#known.get(path);
+    const known = this.#realPaths.get(file);
+    if (known && now - known.checkedAt < this.#restatInterval) {
+      return known.real;
+    }
+    let real: string | undefined;
+    try {
+      real = this.#fileSystem.realpathSync(file);
+    } catch {
+      // Gone, or a link to nothing.
+    }
+    this.#realPaths.set(file, { checkedAt: now, real });
+    return real;
+  }
+
+  #validated(file: string): Known {
+    const now = this.#now();
+    const known = this.#known.get(file);
     if (known && now - known.checkedAt < this.#restatInterval) {
       return known;
     }
-    const stamp = this.#stamp(path);
+    const stamp = this.#stamp(file);
     if (
       known?.stamp.kind === stamp.kind &&
       known.stamp.mtimeMs === stamp.mtimeMs &&
       known.stamp.size === stamp.size
     ) {
       known.checkedAt = now;
+      forgetFailures(known);
       return known;
     }
     const fresh: Known = { stamp, checkedAt: now, readings: new Map() };
-    this.#known.set(path, fresh);
+    this.#known.set(file, fresh);
     return fresh;
   }
 
-  #stamp(path: string): Stamp {
+  #stamp(file: string): Stamp {
     try {
-      const stat = this.#fileSystem.statSync(path);
+      const stat = this.#fileSystem.statSync(file);
       return {
-        kind: stat.isFile() ? "file" : "directory",
+        kind: stat.isFile() ? "file" : "other",
         mtimeMs: stat.mtimeMs,
         size: stat.size,
       };
@@ -177,27 +200,27 @@ export class FileStore {
   }
 
   #cached<T>(
-    path: string,
+    file: string,
     key: Extractor<T> | TextExtractor<T>,
     extract: (text: string) => Reading<T>,
   ): Reading<T> {
-    const known = this.#validated(path);
+    const known = this.#validated(file);
     const reading = known.readings.get(key);
     if (reading) {
       // What is kept under an extractor is what it returned itself.
       return reading as Reading<T>;
     }
-    const text = this.#textOf(path, known.stamp);
+    const text = this.#textOf(file, known.stamp);
     const fresh = text.status === "read" ? extract(text.value) : text;
     known.readings.set(key, fresh);
     return fresh;
   }
 
-  #textOf(path: string, stamp: Stamp): Reading<string> {
+  #textOf(file: string, stamp: Stamp): Reading<string> {
     switch (stamp.kind) {
       case "missing":
         return { status: "missing" };
-      case "directory":
+      case "other":
         return { status: "not-a-file" };
       case "failed":
         return { status: "unreadable", reason: stamp.reason ?? "unknown" };
@@ -208,10 +231,19 @@ export class FileStore {
       return { status: "too-large", size: stamp.size };
     }
     try {
-      const value = this.#fileSystem.readFileSync(path, "utf8");
+      const value = this.#fileSystem.readFileSync(file, "utf8");
       return { status: "read", value };
     } catch (error) {
       return { status: "unreadable", reason: String(error) };
+    }
+  }
+}
+
+/** A file that could not be read may be readable by now, with the same stamp. */
+function forgetFailures({ readings }: Known): void {
+  for (const [extractor, { status }] of readings) {
+    if (status === "unreadable") {
+      readings.delete(extractor);
     }
   }
 }

@@ -28,15 +28,14 @@ let oxc: Oxc | undefined;
  * @param text the file's text; a BOM is cut off, as ESLint does
  */
 export function parseFile(path: string, text: string): Parsed {
-  oxc ??= load("oxc-parser") as Oxc;
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  const { errors, program } = oxc.parseSync(path, source, {
-    astType: "ts",
-    lang: languageOf(path),
-    preserveParens: false,
-    range: true,
-  });
-  const [error] = errors;
+  let result = parse(path, source, "module");
+  if (result.errors.length > 0 && /\.c?jsx?$/.test(path)) {
+    // `return` and `with` at the top level are right in a CommonJS file.
+    const script = parse(path, source, "commonjs");
+    result = script.errors.length > 0 ? result : script;
+  }
+  const [error] = result.errors;
   if (error) {
     const offset = error.labels[0]?.start ?? 0;
     return {
@@ -52,17 +51,30 @@ export function parseFile(path: string, text: string): Parsed {
       path,
       text: source,
       // The same ESTree dialect, declared once more by oxc; tests compare them.
-      program: program as unknown as TSESTree.Program,
+      program: result.program as unknown as TSESTree.Program,
     },
   };
 }
 
-function languageOf(path: string): "js" | "jsx" | "ts" | "tsx" {
+function parse(
+  path: string,
+  source: string,
+  sourceType: "commonjs" | "module",
+): ReturnType<Oxc["parseSync"]> {
+  oxc ??= load("oxc-parser") as Oxc;
+  return oxc.parseSync(path, source, {
+    astType: "ts",
+    lang: languageOf(path),
+    preserveParens: false,
+    range: true,
+    sourceType,
+  });
+}
+
+/** JSX is read in any JavaScript, as it makes no other code ambiguous. */
+function languageOf(path: string): "jsx" | "ts" | "tsx" {
   if (/\.[cm]?ts$/.test(path)) {
     return "ts";
   }
-  if (path.endsWith(".tsx")) {
-    return "tsx";
-  }
-  return path.endsWith(".jsx") ? "jsx" : "js";
+  return path.endsWith(".tsx") ? "tsx" : "jsx";
 }

@@ -1,9 +1,5 @@
 import path from "node:path";
-import {
-  createPathsMatcher,
-  parseTsconfig,
-  type TsConfigResult,
-} from "get-tsconfig";
+import { createPathsMatcher, parseTsconfig } from "get-tsconfig";
 import type { FileStore } from "./file-store.ts";
 
 export interface ResolveOptions {
@@ -15,16 +11,21 @@ export interface ResolveOptions {
 
 type PathsMatcher = (specifier: string) => string[];
 
+/** The `paths` of a tsconfig.json, for as long as its files stay the same. */
+interface Mapping {
+  readonly matcher: PathsMatcher | undefined;
+  /** The file itself and all that it extends, there or not. */
+  readonly files: readonly string[];
+  readonly version: string;
+}
+
 /**
  * Finds the file that an import means: relative, through the `paths` of the
  * nearest tsconfig.json, or `@app/…`. Packages are not followed.
  */
 export class ImportResolver {
   readonly #store: FileStore;
-  readonly #matchers = new Map<
-    string,
-    { version: string; matcher: PathsMatcher | undefined }
-  >();
+  readonly #mappings = new Map<string, Mapping>();
 
   constructor(store: FileStore) {
     this.#store = store;
@@ -39,9 +40,9 @@ export class ImportResolver {
     specifier: string,
     options: ResolveOptions,
   ): string | undefined {
-    const found = this.#candidates(from, specifier, options)
-      .flatMap(withExtensions)
-      .find((candidate) => this.#store.isFile(candidate));
+    const found = this.#candidates(from, specifier, options).find((candidate) =>
+      this.#store.isFile(candidate),
+    );
     return found !== undefined &&
       this.#store.isInside(found, options.workspaceRoot)
       ? found
@@ -54,12 +55,18 @@ export class ImportResolver {
     { appRoot, workspaceRoot }: ResolveOptions,
   ): string[] {
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) {
-      return [path.resolve(path.dirname(from), specifier)];
+      const base = path.resolve(path.dirname(from), specifier);
+      // `.`, `..` and `./x/` mean a folder, never `x.ts` beside it.
+      return /(?:^|\/)(?:\.{1,2})?$/.test(specifier)
+        ? indexFiles(base)
+        : withExtensions(base);
     }
     const mapped = this.#matcherFor(from, workspaceRoot)?.(specifier) ?? [];
-    return appRoot !== undefined && specifier.startsWith("@app/")
-      ? [...mapped, path.join(appRoot, specifier.slice("@app/".length))]
-      : mapped;
+    const bases =
+      appRoot !== undefined && specifier.startsWith("@app/")
+        ? [...mapped, path.join(appRoot, specifier.slice("@app/".length))]
+        : mapped;
+    return bases.flatMap(withExtensions);
   }
 
   #matcherFor(from: string, root: string): PathsMatcher | undefined {
@@ -68,16 +75,20 @@ export class ImportResolver {
       if (!this.#store.isFile(file)) {
         continue;
       }
-      const version = this.#store.version(file);
-      const known = this.#matchers.get(file);
-      if (known?.version === version) {
+      const known = this.#mappings.get(file);
+      if (known && known.version === this.#versionOf(known.files)) {
         return known.matcher;
       }
-      const matcher = readMatcher(file);
-      this.#matchers.set(file, { version, matcher });
+      const { files, matcher } = readMatcher(file);
+      const version = this.#versionOf(files);
+      this.#mappings.set(file, { files, matcher, version });
       return matcher;
     }
     return undefined;
+  }
+
+  #versionOf(files: readonly string[]): string {
+    return files.map((file) => this.#store.version(file)).join("\n");
   }
 }
 
@@ -95,33 +106,59 @@ export function foldersUpTo(file: string, root: string): string[] {
   }
 }
 
-function readMatcher(file: string): PathsMatcher | undefined {
+function readMatcher(file: string): {
+  matcher: PathsMatcher | undefined;
+  files: readonly string[];
+} {
+  // Filled with what the parser asks of the disk: `readFileSync:path:utf8`.
+  const asked = new Map<string, string>();
+  let matcher: PathsMatcher | undefined;
   try {
-    const result: TsConfigResult = { path: file, config: parseTsconfig(file) };
-    return createPathsMatcher(result) ?? undefined;
+    const config = parseTsconfig(file, asked);
+    matcher = createPathsMatcher({ path: file, config }) ?? undefined;
   } catch {
     // A broken tsconfig is the compiler's to report; imports stay unresolved.
-    return undefined;
   }
+  const paths = Array.from(asked.keys(), (key) =>
+    key.replace(/^\w+:/, "").replace(/:utf8$/, ""),
+  );
+  return { matcher, files: [...new Set([file, ...paths])] };
 }
 
-const sourceExtensions = [".ts", ".tsx", ".mts", ".js", ".mjs", ".cjs", ".jsx"];
+const sourceExtensions = [
+  ".ts",
+  ".tsx",
+  ".mts",
+  ".cts",
+  ".js",
+  ".mjs",
+  ".cjs",
+  ".jsx",
+];
 
 /** TypeScript's way from `./x` or `./x.js` to the file that is there. */
 function withExtensions(base: string): string[] {
-  const compiled = /\.([cm]?)jsx?$/.exec(base);
-  const asTypeScript = compiled
-    ? [
-        `${base.slice(0, compiled.index)}.${compiled[1] ?? ""}ts`,
-        `${base.slice(0, compiled.index)}.tsx`,
-      ]
-    : [];
   return [
+    ...typeScriptSources(base),
     ...(path.extname(base) === "" ? [] : [base]),
-    ...asTypeScript,
     ...sourceExtensions.map((extension) => base + extension),
-    ...sourceExtensions.map((extension) =>
-      path.join(base, `index${extension}`),
-    ),
+    ...indexFiles(base),
   ];
+}
+
+/** What `x.js` was compiled from: written before it, and wanted before it. */
+function typeScriptSources(base: string): string[] {
+  const compiled = /\.([cm]?)jsx?$/.exec(base);
+  if (!compiled) {
+    return [];
+  }
+  const stem = base.slice(0, compiled.index);
+  const kind = compiled[1] ?? "";
+  return kind === "" ? [`${stem}.ts`, `${stem}.tsx`] : [`${stem}.${kind}ts`];
+}
+
+function indexFiles(folder: string): string[] {
+  return sourceExtensions.map((extension) =>
+    path.join(folder, `index${extension}`),
+  );
 }

@@ -39,7 +39,8 @@ export function findRoots(
     }
     if (
       workspaceRoot === undefined &&
-      (store.exists(path.join(folder, ".git")) || hasWorkspaces(manifest, store))
+      (store.exists(path.join(folder, ".git")) ||
+        hasWorkspaces(manifest, store))
     ) {
       workspaceRoot = folder;
     }
@@ -49,8 +50,10 @@ export function findRoots(
     }
     folder = parent;
   }
+  const isOutside = root !== undefined && folder !== root;
   return {
-    appRoot,
+    // An app root above the setting's folder may not be read.
+    appRoot: isOutside ? undefined : appRoot,
     workspaceRoot:
       workspaceRoot ?? appRoot ?? packageRoot ?? path.dirname(file),
   };
@@ -63,7 +66,7 @@ function hasWorkspaces(manifest: string, store: FileStore): boolean {
 
 function namesWorkspaces(text: string): boolean {
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
     return (
       typeof parsed === "object" && parsed !== null && "workspaces" in parsed
     );

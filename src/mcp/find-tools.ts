@@ -3,11 +3,16 @@ import { evaluate } from "../source/evaluate.ts";
 import { readModuleValues } from "../source/module-values.ts";
 import { findMember, resolve } from "../source/resolve.ts";
 import { readText } from "../source/static-text.ts";
-import type { ImportLookup } from "../source/static-value.ts";
-import type { SourceFile } from "../source/syntax-tree.ts";
+import type {
+  ImportLookup,
+  Located,
+  StaticValue,
+} from "../source/static-value.ts";
+import type { Range, SourceFile } from "../source/syntax-tree.ts";
 import type { Dialect, Reading, ToolList } from "./dialects/dialect.ts";
 import { registerTool } from "./dialects/register-tool.ts";
 import { serverTool } from "./dialects/server-tool.ts";
+import { readToolList } from "./dialects/tool-list.ts";
 import { toolObjects } from "./dialects/tool-objects.ts";
 import { toolsArray } from "./dialects/tools-array.ts";
 import { toolsRecord } from "./dialects/tools-record.ts";
@@ -50,13 +55,35 @@ export function findTools(file: SourceFile, lookup: ImportLookup): Model {
     return emptyModel;
   }
   const module = readModuleValues(file);
+  const claims = new Claims(file.path);
+  const values = new Map<TSESTree.Node, Located>();
+  const lists = new Map<StaticValue, ToolList | undefined>();
   const reading: Reading = {
     file,
     module,
     lookup,
-    evaluate: (node) => ({ value: evaluate(file, node), module }),
+    evaluate(node) {
+      const located = values.get(node) ?? { value: evaluate(file, node), module };
+      values.set(node, located);
+      return located;
+    },
+    toolList(located) {
+      const list = resolve(located, lookup);
+      if (!lists.has(list.value)) {
+        lists.set(list.value, readToolList(list, lookup, reading.toolList));
+      }
+      return lists.get(list.value);
+    },
+    isClaimed: (offset) => claims.has(offset),
   };
-  return assemble(reading, findLists(reading), findServerObjects(reading));
+  const found = dialects.flatMap((dialect) => {
+    const own = dialect.find(reading);
+    own.forEach((list) => {
+      claims.add(list);
+    });
+    return own;
+  });
+  return assemble(reading, found, findServerObjects(reading));
 }
 
 const firstLines = 5;
@@ -87,40 +114,57 @@ export function isMinified(text: string): boolean {
   return false;
 }
 
-function findLists(reading: Reading): ToolList[] {
-  const lists: ToolList[] = [];
-  const claimed = new Claims(reading.file.path);
-  for (const dialect of dialects) {
-    const found = dialect.find(reading, (node) => claimed.has(node));
-    for (const list of found) {
-      lists.push(list);
-      claimed.add(list);
-    }
-  }
-  return lists;
-}
-
 /** Stretches of the file that a dialect has already read. */
 class Claims {
   readonly #path: string;
-  readonly #starts = new Set<number>();
+  readonly #ranges: Range[] = [];
+  #sorted = true;
 
   constructor(path: string) {
     this.#path = path;
   }
 
-  add({ tools }: ToolList): void {
-    for (const { place, properties } of tools) {
-      for (const part of [place, properties]) {
-        if (part?.file === this.#path) {
-          this.#starts.add(part.range[0]);
-        }
+  add({ place, tools }: ToolList): void {
+    for (const part of [place, ...tools.map((tool) => tool.place)]) {
+      if (part.file === this.#path) {
+        this.#ranges.push(part.range);
+        this.#sorted = false;
       }
     }
   }
 
-  has(node: TSESTree.Node): boolean {
-    return this.#starts.has(node.range[0]);
+  has(offset: number): boolean {
+    if (!this.#sorted) {
+      this.#ranges.sort(([a], [b]) => a - b);
+      this.#merge();
+      this.#sorted = true;
+    }
+    let low = 0;
+    let high = this.#ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#ranges[middle]?.[0] ?? 0) <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    const before = this.#ranges[low - 1];
+    return before !== undefined && offset < before[1];
+  }
+
+  /** Leaves no range inside another, so that one look is enough. */
+  #merge(): void {
+    let kept = 0;
+    for (const range of this.#ranges) {
+      const last = this.#ranges[kept - 1];
+      if (last && range[0] < last[1]) {
+        this.#ranges[kept - 1] = [last[0], Math.max(last[1], range[1])];
+      } else {
+        this.#ranges[kept++] = range;
+      }
+    }
+    this.#ranges.length = kept;
   }
 }
 

@@ -2,7 +2,6 @@ import { occurrences } from "../source/occurrences.ts";
 import type { StaticText } from "../source/static-text.ts";
 import type { Located, ObjectValue } from "../source/static-value.ts";
 import type { Reading, ToolList } from "./dialects/dialect.ts";
-import { readToolList } from "./dialects/tool-list.ts";
 import { absent, unknown, type Field, type Place } from "./model.ts";
 import { fieldOf, hasMember, isObject, placeOf, textField } from "./reading.ts";
 
@@ -40,12 +39,12 @@ export function findServerObjects(reading: Reading): ServerObject[] {
 
 function readServerObject(
   object: Located<ObjectValue>,
-  { lookup }: Reading,
+  { lookup, toolList }: Reading,
 ): ServerObject {
   const info = fieldOf(object, "serverInfo", lookup);
   const tools = fieldOf(object, "tools", lookup);
   const list =
-    tools.kind === "known" ? readToolList(tools.value, lookup) : undefined;
+    tools.kind === "known" ? toolList(tools.value) : undefined;
   return {
     name:
       info.kind === "known" && isObject(info.value)

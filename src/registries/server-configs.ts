@@ -1,6 +1,10 @@
+import path from "node:path";
+import { isObject } from "../mcp/reading.ts";
+import type { Settings } from "../settings.ts";
 import {
   elementsOf,
   entriesOf,
+  findMember,
   resolve,
   type Entries,
 } from "../source/resolve.ts";
@@ -15,7 +19,8 @@ import type { Range } from "../source/syntax-tree.ts";
 export interface ServerConfig {
   /** `undefined` for a computed key that can't be read. */
   readonly name: string | undefined;
-  readonly key: Range;
+  /** In the constants file; `undefined` for an entry spread from another. */
+  readonly key: Range | undefined;
   readonly id: ConfigId | undefined;
 }
 
@@ -24,8 +29,8 @@ export interface ConfigId {
   readonly value: number;
   /** Where it is written as a literal in this file. */
   readonly literal: Range | undefined;
-  /** Where a report about it points. */
-  readonly range: Range;
+  /** The expression in this file that stands for it. */
+  readonly range: Range | undefined;
 }
 
 /** What a constants file says of servers and their ids. */
@@ -49,13 +54,14 @@ export function readServerConfigs(
   if (!found) {
     return undefined;
   }
+  const legacy = readLegacyIds(module, lookup);
   const { entries, open } = found;
   return {
-    open,
-    legacyIds: readLegacyIds(module, lookup),
+    open: open || legacy.open,
+    legacyIds: legacy.ids,
     configs: entries.map(({ key, keyValue, located }) => ({
       name: key,
-      key: keyValue.value.range,
+      key: keyValue.module === module ? keyValue.value.range : undefined,
       id: idOf(located, module, lookup),
     })),
   };
@@ -93,15 +99,10 @@ function idOf(
   lookup: ImportLookup,
 ): ConfigId | undefined {
   const object = resolve(config, lookup);
-  if (object.value.kind !== "object") {
-    return undefined;
-  }
-  const { entries } = entriesOf(
-    { value: object.value, module: object.module },
-    lookup,
-  );
-  const id = entries.findLast(({ key }) => key === "id");
-  return id && numberOf(id.located, module, lookup);
+  const id = isObject(object) ? findMember(object, "id", lookup) : undefined;
+  return id?.kind === "known"
+    ? numberOf(id.located, module, lookup)
+    : undefined;
 }
 
 function numberOf(
@@ -110,14 +111,12 @@ function numberOf(
   lookup: ImportLookup,
 ): ConfigId | undefined {
   const { value } = resolve(located, lookup);
+  const range = located.module === module ? located.value.range : undefined;
   return value.kind === "number"
     ? {
         value: value.value,
-        literal:
-          located.module === module && located.value.kind === "number"
-            ? value.range
-            : undefined,
-        range: located.module === module ? located.value.range : [0, 0],
+        literal: located.value.kind === "number" ? range : undefined,
+        range,
       }
     : undefined;
 }
@@ -125,15 +124,23 @@ function numberOf(
 function readLegacyIds(
   module: ModuleValues,
   lookup: ImportLookup,
-): readonly ConfigId[] {
+): { readonly ids: readonly ConfigId[]; readonly open: boolean } {
   const value = module.binding("LEGACY_INTERNAL_MCP_SERVER_IDS");
-  const list = value && resolve({ value, module }, lookup);
-  return list?.value.kind === "array"
-    ? elementsOf(
-        { value: list.value, module: list.module },
-        lookup,
-      ).elements.flatMap((element) => numberOf(element, module, lookup) ?? [])
-    : [];
+  if (!value) {
+    return { ids: [], open: false };
+  }
+  const list = resolve({ value, module }, lookup);
+  if (list.value.kind !== "array") {
+    return { ids: [], open: true };
+  }
+  const { elements, open } = elementsOf(
+    { value: list.value, module: list.module },
+    lookup,
+  );
+  return {
+    ids: elements.flatMap((element) => numberOf(element, module, lookup) ?? []),
+    open,
+  };
 }
 
 /** Ids from here on are for development. Source: the host's constants file. */
@@ -143,19 +150,32 @@ export const firstDevelopmentId = 1000;
  * The next id of the kind of a given one: above every id of that kind that is
  * or was in use.
  *
- * @returns `undefined` when the range of production ids is used up
+ * @returns `undefined` when the range of production ids is used up, or when
+ *   there may be ids that could not be read
  */
 export function nextFreeId(
   id: number,
-  { configs, legacyIds }: ServerConfigs,
+  { configs, legacyIds, open }: ServerConfigs,
 ): number | undefined {
   const isDevelopment = id >= firstDevelopmentId;
-  const used = [...configs.flatMap((config) => config.id ?? []), ...legacyIds]
-    .map(({ value }) => value)
-    .filter((value) => value >= firstDevelopmentId === isDevelopment);
-  const next =
-    Math.floor(
-      Math.max(isDevelopment ? firstDevelopmentId - 1 : 0, ...used),
-    ) + 1;
-  return isDevelopment || next < firstDevelopmentId ? next : undefined;
+  let highest = isDevelopment ? firstDevelopmentId - 1 : 0;
+  for (const used of [...configs.map((config) => config.id), ...legacyIds]) {
+    if (used && used.value >= firstDevelopmentId === isDevelopment) {
+      highest = Math.max(highest, used.value);
+    }
+  }
+  const next = Math.floor(highest) + 1;
+  return !open && (isDevelopment || next < firstDevelopmentId)
+    ? next
+    : undefined;
+}
+
+/** Whether a file is the constants file that the settings name. */
+export function isConstantsFile(
+  file: string,
+  { constants }: Pick<Settings, "constants">,
+): boolean {
+  return file
+    .replaceAll("\\", "/")
+    .endsWith(`/${path.posix.normalize(constants)}`);
 }

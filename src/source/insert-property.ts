@@ -31,28 +31,51 @@ export function insertProperty(
   if (!node) {
     return undefined;
   }
-  const { text } = file;
   const neighbour = findNeighbour(node, after);
-  if (!neighbour) {
-    return { range: [node.range[0] + 1, node.range[0] + 1], text: ` ${property} ` };
-  }
-  const [start, end] = neighbour.range;
+  return neighbour
+    ? insertBehind(file.text, neighbour.range, property)
+    : insertFirst(file.text, node.range, property);
+}
+
+function insertFirst(
+  text: string,
+  [start, end]: Range,
+  property: string,
+): SourceEdit {
+  const isBlank = text.slice(start + 1, end - 1).trim() === "";
+  return {
+    range: [start + 1, isBlank ? end - 1 : start + 1],
+    text: ` ${property} `,
+  };
+}
+
+function insertBehind(
+  text: string,
+  [start, end]: Range,
+  property: string,
+): SourceEdit {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const indent = text.slice(lineStart, start);
   if (indent.trim() !== "") {
     return { range: [end, end], text: `, ${property}` };
   }
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const newLine = `${text[lineStart - 2] === "\r" ? "\r\n" : "\n"}${indent}`;
   const nextLine = text.indexOf("\n", end);
-  const rest = text.slice(end, nextLine === -1 ? text.length : nextLine).trimEnd();
-  // A comment behind the neighbour's comma stays with the neighbour.
-  return /^,\s*(?:\/\/|\/\*(?:(?!\*\/).)*\*\/$)/.test(rest)
-    ? {
-        range: [end + rest.length, end + rest.length],
-        text: `${newline}${indent}${property},`,
-      }
-    : { range: [end, end], text: `,${newline}${indent}${property}` };
+  const rest = text
+    .slice(end, nextLine === -1 ? text.length : nextLine)
+    .trimEnd();
+  const [, comma, comment] = behindProperty.exec(rest) ?? [];
+  // A comment on the neighbour's line stays with the neighbour.
+  return comment === undefined
+    ? { range: [end, end], text: `,${newLine}${property}` }
+    : {
+        range: [end, end + rest.length],
+        text: `,${comment}${newLine}${property}${comma ?? ""}`,
+      };
 }
+
+/** A comma, or none, and one comment that ends the line. */
+const behindProperty = /^(,?)(\s*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/))$/;
 
 function findNeighbour(
   node: TSESTree.ObjectExpression,

@@ -1,14 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import {
-  keepsItsValue,
-  moduleExportName,
-  patternNames,
-  topLevelNames,
-  type Binding,
-} from "./bindings.ts";
+import { keepsItsValue, topLevelNames, type Binding } from "./bindings.ts";
+import { withChanges } from "./changes.ts";
 import { evaluate } from "./evaluate.ts";
+import { nameValue } from "./literals.ts";
+import { readExports, type ExportTable } from "./module-exports.ts";
 import type {
-  ExportSource,
   ModuleValues,
   ObjectMember,
   StaticValue,
@@ -25,8 +21,7 @@ export function readModuleValues(file: SourceFile): ModuleValues {
   const known = new Map<string, StaticValue | undefined>();
   let starts: readonly number[] | undefined;
   let exported: ExportTable | undefined;
-  const exportTable = (): ExportTable =>
-    (exported ??= readExports(file));
+  const exportTable = (): ExportTable => (exported ??= readExports(file));
   return {
     path: file.path,
     binding(name) {
@@ -122,7 +117,7 @@ function variableValue(
   const required = requiredModule(init);
   if (id.type === "Identifier") {
     return required === undefined
-      ? evaluate(file, init)
+      ? withChanges(file, name, evaluate(file, init))
       : {
           kind: "import",
           specifier: required,
@@ -184,150 +179,30 @@ function requiredModule(node: TSESTree.Node): string | undefined {
     : undefined;
 }
 
+/** An enum as the object that it is at run time, but for the way back. */
 function enumValue(
   file: SourceFile,
   node: TSESTree.TSEnumDeclaration,
 ): StaticValue {
-  return {
-    kind: "object",
-    range: node.range,
-    members: node.body.members.flatMap((member): ObjectMember[] => {
-      const name = keyName(member.id, member.computed);
-      return name === undefined || !member.initializer
-        ? []
-        : [
-            {
-              kind: "property",
-              key: {
-                kind: "text",
-                range: member.id.range,
-                parts: [
-                  {
-                    kind: "literal",
-                    text: name,
-                    range: member.id.range,
-                    quote: '"',
-                  },
-                ],
-              },
-              computed: false,
-              value: evaluate(file, member.initializer),
-              range: member.range,
-            },
-          ];
-    }),
-  };
-}
-
-interface ExportTable {
-  readonly names: ReadonlyMap<string, ExportSource>;
-  readonly stars: readonly string[];
-}
-
-function readExports(file: SourceFile): ExportTable {
-  const names = new Map<string, ExportSource>();
-  const stars: string[] = [];
-  for (const statement of file.program.body) {
-    switch (statement.type) {
-      case "ExportAllDeclaration":
-        if (statement.exported) {
-          names.set(moduleExportName(statement.exported), {
-            kind: "import",
-            specifier: statement.source.value,
-            imported: "*",
-          });
-        } else {
-          stars.push(statement.source.value);
-        }
-        break;
-      case "ExportDefaultDeclaration":
-        names.set("default", defaultExport(file, statement));
-        break;
-      case "ExportNamedDeclaration":
-        addNamedExports(statement, names);
-        break;
-      case "ExpressionStatement":
-        addCommonJsExport(file, statement.expression, names);
-        break;
-      default:
-        break;
-    }
-  }
-  return { names, stars };
-}
-
-function defaultExport(
-  file: SourceFile,
-  { declaration }: TSESTree.ExportDefaultDeclaration,
-): ExportSource {
-  if (declaration.type === "Identifier") {
-    return { kind: "local", name: declaration.name };
-  }
-  if ("id" in declaration && declaration.id?.type === "Identifier") {
-    return { kind: "local", name: declaration.id.name };
-  }
-  return { kind: "value", value: evaluate(file, declaration) };
-}
-
-function addNamedExports(
-  statement: TSESTree.ExportNamedDeclaration,
-  names: Map<string, ExportSource>,
-): void {
-  for (const specifier of statement.specifiers) {
-    const local = moduleExportName(specifier.local);
-    names.set(
-      moduleExportName(specifier.exported),
-      statement.source
-        ? {
-            kind: "import",
-            specifier: statement.source.value,
-            imported: local,
-          }
-        : { kind: "local", name: local },
-    );
-  }
-  const { declaration } = statement;
-  if (declaration?.type === "VariableDeclaration") {
-    for (const { id } of declaration.declarations) {
-      for (const name of patternNames(id)) {
-        names.set(name, { kind: "local", name });
-      }
-    }
-  } else if (
-    declaration &&
-    "id" in declaration &&
-    declaration.id?.type === "Identifier"
-  ) {
-    names.set(declaration.id.name, { kind: "local", name: declaration.id.name });
-  }
-}
-
-/** `exports.x = …` and `module.exports.x = …`, as compilers write them. */
-function addCommonJsExport(
-  file: SourceFile,
-  expression: TSESTree.Expression,
-  names: Map<string, ExportSource>,
-): void {
-  if (
-    expression.type !== "AssignmentExpression" ||
-    expression.left.type !== "MemberExpression"
-  ) {
-    return;
-  }
-  const { object, property, computed } = expression.left;
-  const name = keyName(property, computed);
-  const isExports =
-    (object.type === "Identifier" && object.name === "exports") ||
-    (object.type === "MemberExpression" &&
-      object.object.type === "Identifier" &&
-      object.object.name === "module" &&
-      keyName(object.property, object.computed) === "exports");
-  // `exports.a = exports.b = void 0` only announces names.
-  const announces =
-    expression.right.type === "AssignmentExpression" ||
-    (expression.right.type === "UnaryExpression" &&
-      expression.right.operator === "void");
-  if (name !== undefined && isExports && !announces) {
-    names.set(name, { kind: "value", value: evaluate(file, expression.right) });
-  }
+  let next: number | undefined = 0;
+  const members = node.body.members.map((member): ObjectMember => {
+    const { id, initializer, range } = member;
+    const value: StaticValue = initializer
+      ? evaluate(file, initializer)
+      : next === undefined
+        ? { kind: "unknown", range }
+        : { kind: "number", value: next, range };
+    next = value.kind === "number" ? value.value + 1 : undefined;
+    const name = keyName(id, false);
+    return name === undefined
+      ? { kind: "spread", value: { kind: "unknown", range }, range }
+      : {
+          kind: "property",
+          key: nameValue(name, id.range),
+          computed: false,
+          value,
+          range,
+        };
+  });
+  return { kind: "object", range: node.range, members };
 }

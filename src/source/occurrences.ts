@@ -8,13 +8,17 @@ import { nodesAround, type SourceFile } from "./syntax-tree.ts";
  * Cheaper than a walk over the whole tree when the word is rare.
  *
  * @param word a global regular expression; where the match begins counts
+ * @param isSkipped leaves out the places at these offsets
  */
 export function* occurrences(
   file: SourceFile,
   word: RegExp,
+  isSkipped: (offset: number) => boolean = () => false,
 ): Generator<readonly TSESTree.Node[]> {
   for (const match of file.text.matchAll(word)) {
-    yield nodesAround(file.program, match.index);
+    if (!isSkipped(match.index)) {
+      yield nodesAround(file.program, match.index);
+    }
   }
 }
 

@@ -1,6 +1,13 @@
+import { escapeFor, readEscapes, type EscapedText } from "./escapes.ts";
+import {
+  unknownPart,
+  type StaticText,
+  type TextSegment,
+} from "./static-text.ts";
 import type { Quote } from "./static-value.ts";
-import type { StaticText, TextSegment } from "./static-text.ts";
 import type { Range, SourceFile } from "./syntax-tree.ts";
+
+export { escapeFor } from "./escapes.ts";
 
 /** A replacement in a text: half-open offsets into it, and what goes there. */
 export interface TextEdit {
@@ -18,121 +25,158 @@ export interface SourceEdit {
 /**
  * Carries edits of a text back to the literals that spell it out.
  *
- * @returns edits of `file`, with the quotes and escapes that each place needs;
- *   `undefined` when an edit touches a part that isn't a literal of this file
+ * @param edits they may touch but not overlap; of two at one place the first
+ *   comes first
+ * @returns edits of `file`, in order, with the quotes and escapes that each
+ *   place needs; `undefined` when an edit touches a part that isn't a literal
+ *   of this file, or when the file no longer says what the text was read from
  */
 export function editSource(
   file: SourceFile,
   text: StaticText,
   edits: readonly TextEdit[],
 ): SourceEdit[] | undefined {
-  const result: SourceEdit[] = [];
-  for (const edit of edits) {
-    const source = editOne(file, text, edit);
-    if (!source) {
+  const inSegments = new Map<TextSegment, TextEdit[]>();
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  let covered = 0;
+  for (const edit of sorted) {
+    const pieces = edit.start < covered ? undefined : splitEdit(text, edit);
+    // What stands for an unknown part must not get into a file.
+    const inventsText = !text.complete && edit.text.includes(unknownPart);
+    if (!pieces || inventsText) {
       return undefined;
     }
-    result.push(...source);
+    covered = edit.end;
+    for (const { piece, segment } of pieces) {
+      const earlier = inSegments.get(segment) ?? [];
+      earlier.push(piece);
+      inSegments.set(segment, earlier);
+    }
+  }
+  const result: SourceEdit[] = [];
+  for (const [segment, pieces] of inSegments) {
+    const edited = editSegment(file, text.text, segment, mergeTouching(pieces));
+    if (!edited) {
+      return undefined;
+    }
+    result.push(...edited);
   }
   return result;
 }
 
-function editOne(
-  file: SourceFile,
+/** The share of each literal in an edit; all of the new text goes first. */
+function splitEdit(
   { segments }: StaticText,
   { end, start, text }: TextEdit,
-): SourceEdit[] | undefined {
-  const touched = segments.filter((segment) =>
-    start === end
-      ? segment.start <= start && start <= segment.end
-      : segment.start < end && start < segment.end,
-  );
-  const first = touched[0];
-  if (!first || touched.some(({ module }) => module.path !== file.path)) {
-    return undefined;
+): { segment: TextSegment; piece: TextEdit }[] | undefined {
+  if (start === end) {
+    const segment = segments.find(
+      (candidate) => candidate.start <= start && start <= candidate.end,
+    );
+    return segment && [{ segment, piece: { start, end, text } }];
   }
   let covered = start;
-  const result: SourceEdit[] = [];
-  for (const segment of start === end ? [first] : touched) {
+  const pieces: { segment: TextSegment; piece: TextEdit }[] = [];
+  for (const segment of segments) {
+    if (segment.start >= end || segment.end <= start) {
+      continue;
+    }
     if (segment.start > covered) {
       return undefined;
     }
-    const from = Math.max(start, segment.start);
     const to = Math.min(end, segment.end);
-    const range = sourceRange(file, segment, from, to);
-    if (!range) {
-      return undefined;
-    }
-    // All of the new text goes where the old one began.
-    const inserted = segment === first ? escapeFor(segment.quote, text) : "";
-    result.push({ range, text: inserted });
+    pieces.push({
+      segment,
+      piece: { start: covered, end: to, text: covered === start ? text : "" },
+    });
     covered = to;
   }
-  return covered === end ? result : undefined;
+  return covered === end ? pieces : undefined;
 }
 
-function sourceRange(
+/** So that two edits never have to look at each other's escapes. */
+function mergeTouching(edits: readonly TextEdit[]): TextEdit[] {
+  const merged: TextEdit[] = [];
+  for (const edit of edits) {
+    const last = merged.at(-1);
+    if (last?.end === edit.start) {
+      merged[merged.length - 1] = {
+        start: last.start,
+        end: edit.end,
+        text: last.text + edit.text,
+      };
+    } else {
+      merged.push(edit);
+    }
+  }
+  return merged;
+}
+
+function editSegment(
   file: SourceFile,
+  text: string,
   segment: TextSegment,
-  from: number,
-  to: number,
-): Range | undefined {
-  const [start, end] = segment.range;
-  const raw = file.text.slice(start, end);
-  const before = segment.skipped - segment.start;
-  const first = rawOffset(raw, before + from);
-  const last = rawOffset(raw, before + to);
-  return first === undefined || last === undefined
-    ? undefined
-    : [start + first, start + last];
+  edits: readonly TextEdit[],
+): SourceEdit[] | undefined {
+  const { end, module, quote, range, skipped, start } = segment;
+  const raw = file.text.slice(range[0], range[1]);
+  const escaped = readEscapes(raw);
+  // A stale reading, of a file that was edited since, says something else.
+  if (
+    module.path !== file.path ||
+    escaped.text.slice(skipped, skipped + end - start) !==
+      text.slice(start, end)
+  ) {
+    return undefined;
+  }
+  const result: SourceEdit[] = [];
+  for (const edit of edits) {
+    const from = escaped.offsets[skipped + edit.start - start];
+    const to = escaped.offsets[skipped + edit.end - start];
+    if (from === undefined || to === undefined) {
+      return undefined;
+    }
+    const place = { raw, from, to, escaped };
+    const { inserted, until } = spell(place, quote, edit.text);
+    result.push({ range: [range[0] + from, range[0] + until], text: inserted });
+  }
+  return result;
 }
 
-/** Where in a literal's source the character at an offset of its text begins. */
-function rawOffset(raw: string, offset: number): number | undefined {
-  let source = 0;
-  let text = 0;
-  while (text < offset && source < raw.length) {
-    const [rawLength, textLength] = nextCharacter(raw, source);
-    source += rawLength;
-    text += textLength;
-  }
-  // An offset inside an escape (half of a surrogate pair) has no place.
-  return text === offset ? source : undefined;
+interface Place {
+  /** What stands between the quotes. */
+  readonly raw: string;
+  readonly from: number;
+  readonly to: number;
+  readonly escaped: EscapedText;
 }
 
-const escape =
-  /\\(?:u\{([\da-f]+)\}|u[\da-f]{4}|x[\da-f]{2}|[0-3]?[0-7]{1,2}|\r\n|[\s\S])/iy;
-
-/** Lengths in the source and in the text of what stands at a place. */
-function nextCharacter(raw: string, at: number): [number, number] {
-  const character = raw[at];
-  if (character === "\r" && raw[at + 1] === "\n") {
-    return [2, 1];
+/**
+ * Spells a text out for its place: with the line ends of its neighbours, and so
+ * that it makes no escape or interpolation with what stands around it.
+ */
+function spell(
+  { raw, from, to, escaped }: Place,
+  quote: Quote,
+  text: string,
+): { inserted: string; until: number } {
+  const before = raw.slice(0, from);
+  const inserted =
+    quote === "`" && raw.includes("\r\n")
+      ? escapeFor(quote, text).replaceAll("\n", "\r\n")
+      : escapeFor(quote, text);
+  const next = inserted === "" ? (raw[to] ?? "") : (inserted[0] ?? "");
+  if (escaped.octalEnds.has(from) && /\d/.test(next)) {
+    const digit = `\\x3${next}`;
+    return inserted === ""
+      ? { inserted: digit, until: to + 1 }
+      : { inserted: digit + inserted.slice(1), until: to };
   }
-  if (character !== "\\") {
-    return [1, 1];
+  if (quote !== "`") {
+    return { inserted, until: to };
   }
-  escape.lastIndex = at;
-  const match = escape.exec(raw);
-  if (!match) {
-    return [1, 1];
-  }
-  const [whole, codePoint] = match;
-  if (codePoint !== undefined) {
-    return [whole.length, Number.parseInt(codePoint, 16) > 0xffff ? 2 : 1];
-  }
-  const isContinuation = /^\\[\r\n\u2028\u2029]/.test(whole);
-  return [whole.length, isContinuation ? 0 : 1];
-}
-
-/** Spells a text out for the inside of a literal with the given quotes. */
-export function escapeFor(quote: Quote, text: string): string {
-  const escaped = text.replaceAll("\\", "\\\\").replaceAll(quote, `\\${quote}`);
-  return quote === "`"
-    ? escaped.replaceAll("${", "\\${")
-    : escaped
-        .replaceAll("\n", "\\n")
-        .replaceAll("\r", "\\r")
-        .replaceAll("\u2028", "\\u2028")
-        .replaceAll("\u2029", "\\u2029");
+  const opened = before.endsWith("$") && inserted.startsWith("{");
+  const whole = opened ? `\\${inserted}` : inserted;
+  const opens = (before + whole).endsWith("$") && raw[to] === "{";
+  return { inserted: opens ? `${whole}\\` : whole, until: to };
 }

@@ -5,6 +5,7 @@ import type {
   ModuleValues,
   Quote,
   StaticValue,
+  TextPart,
 } from "./static-value.ts";
 import type { Range } from "./syntax-tree.ts";
 
@@ -47,11 +48,25 @@ export function readText(
   located: Located,
   lookup: ImportLookup,
 ): StaticText | undefined {
+  return readTrimmed(located, lookup, mostTrims);
+}
+
+/** `const a = a.trim()` must end somewhere. */
+const mostTrims = 20;
+
+function readTrimmed(
+  located: Located,
+  lookup: ImportLookup,
+  left: number,
+): StaticText | undefined {
   const followed = resolve(located, lookup);
   const { module, value } = followed;
   const trimmed = trimmedText(value);
   if (trimmed) {
-    const inner = readText({ value: trimmed, module }, lookup);
+    const inner =
+      left > 0
+        ? readTrimmed({ value: trimmed, module }, lookup, left - 1)
+        : undefined;
     return inner && trim(inner);
   }
   if (value.kind !== "text" && !joinedList(value)) {
@@ -87,38 +102,48 @@ function trim(inner: StaticText): StaticText {
   };
 }
 
+/** More parts than any text has that somebody wrote. */
+const mostParts = 20_000;
+
+/** As deep as constants are made of constants. */
+const deepestText = 200;
+
 class TextReader {
   #text = "";
   #complete = true;
+  #partsLeft = mostParts;
   readonly #segments: TextSegment[] = [];
   readonly #lookup: ImportLookup;
-  /** A chain of constants that refer to each other must end somewhere. */
-  #left = 2000;
+  /** What is being read: a constant may refer to itself. */
+  readonly #open: Set<StaticValue>;
 
-  constructor(lookup: ImportLookup) {
+  constructor(lookup: ImportLookup, open = new Set<StaticValue>()) {
     this.#lookup = lookup;
+    this.#open = open;
   }
 
   append(located: Located): void {
-    const { module, value } = resolve(located, this.#lookup);
-    if (this.#left-- <= 0) {
+    if (this.#partsLeft-- <= 0) {
       this.#unknown();
       return;
     }
+    const followed = resolve(located, this.#lookup);
+    const { value } = followed;
+    if (this.#open.has(value) || this.#open.size > deepestText) {
+      this.#unknown();
+      return;
+    }
+    this.#open.add(value);
+    this.#appendFollowed(followed);
+    this.#open.delete(value);
+  }
+
+  #appendFollowed({ module, value }: Located): void {
     switch (value.kind) {
       case "text":
         for (const part of value.parts) {
           if (part.kind === "literal") {
-            const start = this.#text.length;
-            this.#text += part.text;
-            this.#segments.push({
-              start,
-              end: this.#text.length,
-              skipped: 0,
-              range: part.range,
-              quote: part.quote,
-              module,
-            });
+            this.#appendLiteral(part, module);
           } else {
             this.append({ value: part.value, module });
           }
@@ -133,6 +158,22 @@ class TextReader {
     }
   }
 
+  #appendLiteral(
+    { quote, range, text }: Extract<TextPart, { kind: "literal" }>,
+    module: ModuleValues,
+  ): void {
+    const start = this.#text.length;
+    this.#text += text;
+    this.#segments.push({
+      start,
+      end: this.#text.length,
+      skipped: 0,
+      range,
+      quote,
+      module,
+    });
+  }
+
   result({ module, value }: Located): StaticText {
     return {
       text: this.#text,
@@ -145,23 +186,45 @@ class TextReader {
 
   #appendJoined({ module, value }: Located): void {
     const joined = joinedList(value);
-    const list = joined && resolve({ value: joined.list, module }, this.#lookup);
+    const list =
+      joined && resolve({ value: joined.list, module }, this.#lookup);
     if (!joined || list?.value.kind !== "array") {
       this.#unknown();
       return;
     }
+    const separator = this.#separator(joined.separator, module);
     const { elements, open } = elementsOf(
       { value: list.value, module: list.module },
       this.#lookup,
     );
-    if (open) {
+    if (open || separator === undefined) {
       this.#unknown();
       return;
     }
     elements.forEach((element, index) => {
-      this.#text += index > 0 ? joined.separator : "";
-      this.append(element);
+      this.#text += index > 0 ? separator : "";
+      // `null`, `undefined` and holes are joined as nothing.
+      if (element.value.kind !== "nothing") {
+        this.append(element);
+      }
     });
+  }
+
+  #separator(
+    value: StaticValue | undefined,
+    module: ModuleValues,
+  ): string | undefined {
+    if (!value) {
+      return ",";
+    }
+    const reader = new TextReader(this.#lookup, this.#open);
+    const followed = resolve({ value, module }, this.#lookup);
+    if (followed.value.kind !== "text") {
+      return undefined;
+    }
+    reader.append(followed);
+    const { complete, text } = reader.result(followed);
+    return complete ? text : undefined;
   }
 
   #unknown(): void {
@@ -170,25 +233,19 @@ class TextReader {
   }
 }
 
-/** `list.join("separator")` */
+/** The parts of `list.join(separator)`. */
 function joinedList(
   value: StaticValue,
-): { list: StaticValue; separator: string } | undefined {
+): { list: StaticValue; separator: StaticValue | undefined } | undefined {
   if (
     value.kind !== "call" ||
     value.callee.kind !== "member" ||
-    value.callee.name !== "join"
+    value.callee.name !== "join" ||
+    value.args.some(({ spread }) => spread)
   ) {
     return undefined;
   }
-  const separator = value.args[0]?.value;
-  const part = separator?.kind === "text" ? separator.parts[0] : undefined;
-  if (separator?.kind === "text" && part === undefined) {
-    return { list: value.callee.object, separator: "" };
-  }
-  return part?.kind === "literal"
-    ? { list: value.callee.object, separator: part.text }
-    : undefined;
+  return { list: value.callee.object, separator: value.args[0]?.value };
 }
 
 /** How much of a text, from its start, is known. */

@@ -18,6 +18,18 @@ export interface SourceFile {
 
 type Child = TSESTree.Node | null | undefined;
 
+/**
+ * What hangs on a node but is no part of the tree below it. ESLint's programs
+ * carry their tokens and comments, which look like nodes and are as many again.
+ */
+const notChildren: ReadonlySet<string> = new Set([
+  "comments",
+  "loc",
+  "parent",
+  "range",
+  "tokens",
+]);
+
 function isNode(value: unknown): value is TSESTree.Node {
   return (
     typeof value === "object" &&
@@ -36,7 +48,7 @@ function isNode(value: unknown): value is TSESTree.Node {
  */
 function childAt(node: TSESTree.Node, offset: number): Child {
   for (const key in node) {
-    if (key === "parent" || key === "loc" || key === "range") {
+    if (notChildren.has(key)) {
       continue;
     }
     const value: unknown = node[key as keyof TSESTree.Node];
@@ -98,29 +110,47 @@ export function nodesAround(
 /** What a visitor answers to keep {@link walk} out of a node's children. */
 export const skipChildren = Symbol("skip children");
 
-/** Visits a node and all below it, in source order, parents first. */
+/**
+ * Visits a node and all below it, in source order, parents first.
+ *
+ * Without recursion: a generated `+` chain is nested as deep as it is long.
+ */
 export function walk(
-  node: TSESTree.Node,
+  root: TSESTree.Node,
   visit: (node: TSESTree.Node) => typeof skipChildren | undefined,
 ): void {
-  if (visit(node) === skipChildren) {
-    return;
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (visit(node) !== skipChildren) {
+      const children = childrenOf(node);
+      for (let i = children.length - 1; i >= 0; i--) {
+        const child = children[i];
+        if (child) {
+          open.push(child);
+        }
+      }
+    }
   }
+}
+
+function childrenOf(node: TSESTree.Node): TSESTree.Node[] {
+  const children: TSESTree.Node[] = [];
   for (const key in node) {
-    if (key === "parent" || key === "loc" || key === "range") {
+    if (notChildren.has(key)) {
       continue;
     }
     const value: unknown = node[key as keyof TSESTree.Node];
     if (Array.isArray(value)) {
       for (const element of value) {
         if (isNode(element)) {
-          walk(element, visit);
+          children.push(element);
         }
       }
     } else if (isNode(value)) {
-      walk(value, visit);
+      children.push(value);
     }
   }
+  return children;
 }
 
 export type FunctionNode =

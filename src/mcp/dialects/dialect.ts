@@ -13,8 +13,12 @@ export interface Reading {
   readonly file: SourceFile;
   readonly module: ModuleValues;
   readonly lookup: ImportLookup;
-  /** Reads an expression of the file. */
+  /** Reads an expression of the file; the same node gives the same value. */
   evaluate(node: TSESTree.Node): Located;
+  /** Reads a list of tools, each list once. */
+  toolList(located: Located): ToolList | undefined;
+  /** Whether an earlier dialect already took what stands at an offset. */
+  isClaimed(offset: number): boolean;
 }
 
 /** Tools that are declared together. */
@@ -33,13 +37,6 @@ export interface ToolList {
 /** One way of declaring tools. */
 export interface Dialect {
   readonly id: DialectId;
-  /**
-   * Finds the lists of tools that a file declares.
-   *
-   * @param isClaimed whether an earlier dialect already took what stands there
-   */
-  find(
-    reading: Reading,
-    isClaimed: (node: TSESTree.Node) => boolean,
-  ): readonly ToolList[];
+  /** Finds the lists of tools that a file declares. */
+  find(reading: Reading): readonly ToolList[];
 }

@@ -20,13 +20,15 @@ import { readToolObject } from "./tool-object.ts";
  * Reads an expression that stands for a list of tools: an array, a record, or
  * what `Object.values(record).map(…)` makes of one.
  *
+ * @param list the expression, followed to its value
+ * @param inner reads the list that another is made of
  * @returns `undefined` when it can't be followed to a list
  */
 export function readToolList(
-  located: Located,
+  list: Located,
   lookup: ImportLookup,
+  inner: (located: Located) => ToolList | undefined,
 ): ToolList | undefined {
-  const list = resolve(located, lookup);
   const { module, value } = list;
   if (value.kind === "array") {
     return readArray({ value, module }, lookup);
@@ -39,7 +41,7 @@ export function readToolList(
     return readRecord(list, lookup);
   }
   const source = mappedList(value);
-  return source && readToolList({ value: source, module }, lookup);
+  return source && inner({ value: source, module });
 }
 
 export function isRecordConstructor(name: string): boolean {
@@ -86,7 +88,7 @@ function readArray(
 }
 
 /** Reads `createToolsRecord({ … })`. */
-export function readRecord(
+function readRecord(
   call: Located,
   lookup: ImportLookup,
 ): ToolList | undefined {

@@ -30,13 +30,14 @@ import { readToolObject } from "./tool-object.ts";
  */
 export const toolObjects: Dialect = {
   id: "tool-objects",
-  find(reading, isClaimed) {
+  find(reading) {
     const lists = new ListsByPlace();
     const seen = new Set<TSESTree.Node>();
     const members = /\b(?:inputSchema|parameters|schema)\b(?=\s*[:,}=(])/g;
-    for (const path of occurrences(reading.file, members)) {
+    const { file, isClaimed } = reading;
+    for (const path of occurrences(file, members, isClaimed)) {
       const found = declarationAround(path);
-      if (!found || seen.has(found.node) || isClaimed(found.node)) {
+      if (!found || seen.has(found.node)) {
         continue;
       }
       seen.add(found.node);

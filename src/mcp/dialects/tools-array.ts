@@ -4,7 +4,6 @@ import { keyName, unwrap } from "../../source/syntax-tree.ts";
 import type { Tool } from "../model.ts";
 import { hasMember, isObject, placeOf } from "../reading.ts";
 import type { Dialect, Reading, ToolList } from "./dialect.ts";
-import { readToolList } from "./tool-list.ts";
 import { readToolObject } from "./tool-object.ts";
 
 /**
@@ -14,17 +13,17 @@ import { readToolObject } from "./tool-object.ts";
  */
 export const toolsArray: Dialect = {
   id: "tools-array",
-  find(reading, isClaimed) {
+  find(reading) {
     const lists: ToolList[] = [];
     const seen = new Set<TSESTree.Node>();
     for (const node of candidates(reading)) {
-      if (seen.has(node) || isClaimed(node)) {
+      if (seen.has(node)) {
         continue;
       }
       seen.add(node);
       const list =
         node.type === "ArrayExpression"
-          ? readToolList(reading.evaluate(node), reading.lookup)
+          ? reading.toolList(reading.evaluate(node))
           : loneTool(node, reading);
       // What copies members of something else (`name: t.name`) declares nothing.
       if (list?.tools.some(isDeclaration)) {
@@ -40,8 +39,12 @@ function isDeclaration({ description, name }: Tool): boolean {
 }
 
 /** Arrays of tools, and objects that are a tool on their own. */
-function* candidates({ file }: Reading): Generator<TSESTree.Node> {
-  for (const path of occurrences(file, /\b(?:stake|displayLabels)\b/g)) {
+function* candidates({
+  file,
+  isClaimed,
+}: Reading): Generator<TSESTree.Node> {
+  const members = /\b(?:stake|displayLabels)\b/g;
+  for (const path of occurrences(file, members, isClaimed)) {
     const at = path.findLastIndex(({ type }) => type === "ObjectExpression");
     const object = path[at];
     const property = path[at + 1];
@@ -55,7 +58,7 @@ function* candidates({ file }: Reading): Generator<TSESTree.Node> {
     }
     yield enclosingArray(path, at) ?? object;
   }
-  for (const path of occurrences(file, /\b\w*ToolType\b/g)) {
+  for (const path of occurrences(file, /\b\w*ToolType\b/g, isClaimed)) {
     const typed = path.findLast(
       ({ type }) =>
         type === "TSSatisfiesExpression" || type === "VariableDeclarator",

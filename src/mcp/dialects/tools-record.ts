@@ -1,6 +1,6 @@
 import { occurrences } from "../../source/occurrences.ts";
 import type { Dialect } from "./dialect.ts";
-import { isRecordConstructor, readRecord } from "./tool-list.ts";
+import { isRecordConstructor } from "./tool-list.ts";
 
 /**
  * `createToolsRecord({ list_items: { description, schema, stake, … } })`: the
@@ -9,8 +9,7 @@ import { isRecordConstructor, readRecord } from "./tool-list.ts";
 export const toolsRecord: Dialect = {
   id: "tools-record",
   find(reading) {
-    const { file, lookup } = reading;
-    return [...occurrences(file, /\w+ToolsRecord\b/g)].flatMap((path) => {
+    return [...occurrences(reading.file, /\w+ToolsRecord\b/g)].flatMap((path) => {
       const call = path.at(-2);
       const callee = path.at(-1);
       if (
@@ -21,7 +20,7 @@ export const toolsRecord: Dialect = {
       ) {
         return [];
       }
-      return readRecord(reading.evaluate(call), lookup) ?? [];
+      return reading.toolList(reading.evaluate(call)) ?? [];
     });
   },
 };

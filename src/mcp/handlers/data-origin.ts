@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { findBinding } from "../../source/bindings.ts";
+import { findBinding, type Binding } from "../../source/bindings.ts";
 import {
   isFunction,
   keyName,
@@ -8,19 +8,37 @@ import {
   type FunctionNode,
   type SourceFile,
 } from "../../source/syntax-tree.ts";
-import { isJsonStringify, returnedExpressions } from "./returned-texts.ts";
+import {
+  calledFunction,
+  calledName,
+  isJsonStringify,
+} from "./called-function.ts";
+import {
+  collectionName,
+  leafName,
+  pagingName,
+  passingFunctions,
+  passingMethods,
+  scalarName,
+  shapingName,
+} from "./data-names.ts";
+import { returnedExpressions } from "./returned-texts.ts";
+import { usesOf } from "./variable-uses.ts";
 
 /**
  * Where data that is turned into JSON comes from.
  *
  * - `raw`: from outside, whole or merely wrapped
+ * - `input`: the arguments that the tool was called with, whole
  * - `result`: a Result, not the value in it
  * - `string`, `error`: has no JSON form that says more than itself
  * - `parameter`: whatever a caller passes
  * - `shaped`: fields were picked, or nothing shows where it comes from
  */
 export type DataOrigin =
-  | { readonly kind: "raw" | "result" | "string" | "error" | "shaped" }
+  | {
+      readonly kind: "raw" | "input" | "result" | "string" | "error" | "shaped";
+    }
   | {
       readonly kind: "parameter";
       readonly index: number;
@@ -35,6 +53,8 @@ export interface OriginOptions {
   readonly file: SourceFile;
   /** The function whose own parameters are a caller's. */
   readonly helper?: FunctionNode | undefined;
+  /** The function whose first parameter is what the tool was called with. */
+  readonly handler?: FunctionNode | undefined;
   /** Whether an object literal that names what it takes counts as shaped. */
   readonly allowProjection: boolean;
 }
@@ -48,37 +68,6 @@ export function dataOrigin(
 ): DataOrigin {
   return new OriginReader(options).of(node, deepest);
 }
-
-/** Methods that answer (some of) what they were called on. */
-const passingMethods = new Set([
-  "concat",
-  "filter",
-  "flat",
-  "reverse",
-  "slice",
-  "sort",
-  "toReversed",
-  "toSorted",
-]);
-
-/** Functions that answer their argument, or all that is in it. */
-const passingFunctions = new Set([
-  "Array.from",
-  "JSON.parse",
-  "Object.assign",
-  "Object.entries",
-  "Object.fromEntries",
-  "Object.values",
-  "structuredClone",
-]);
-
-/** Verbs of functions that make something to be read out of data. */
-const shapingName =
-  /^(?:clean|compact|describe|extract|format|normali[sz]e|omit|pick|project|prune|redact|render|select|serialize|shape|simplif|slim|strip|summar|to[A-Z]|transform|trim|truncate)/i;
-
-/** Names that stand for a single small value. */
-const scalarName =
-  /^(?:id|name|title|key|slug|count|total|size|length|limit|offset|page|url|uri|link|status|state|ok|success|deleted|created|updated|version|message|type|exists|(?:is|has)[A-Z_].*|.*(?:Id|_id|ID|Count|_count|Url|_url|Name|_name|At|_at))$/;
 
 class OriginReader {
   readonly #options: OriginOptions;
@@ -94,7 +83,7 @@ class OriginReader {
     }
     switch (node.type) {
       case "AwaitExpression":
-        return this.#awaited(unwrap(node.argument), left);
+        return this.#promised(node.argument, left);
       case "Identifier":
         return this.#name(node, left);
       case "MemberExpression":
@@ -103,17 +92,8 @@ class OriginReader {
         return this.#object(node, left);
       case "ArrayExpression":
         return firstTelling(
-          node.elements.flatMap((element) =>
-            element
-              ? [
-                  this.of(
-                    element.type === "SpreadElement"
-                      ? element.argument
-                      : element,
-                    left - 1,
-                  ),
-                ]
-              : [],
+          elementsOf(node).map((element) =>
+            carried(this.of(element, left - 1)),
           ),
         );
       case "CallExpression":
@@ -128,9 +108,7 @@ class OriginReader {
       case "Literal":
         return typeof node.value === "string" ? { kind: "string" } : shaped;
       case "BinaryExpression":
-        return node.operator === "+" && this.#isText(node)
-          ? { kind: "string" }
-          : shaped;
+        return isText(node) ? { kind: "string" } : shaped;
       case "ConditionalExpression":
         return firstTelling([
           this.of(node.consequent, left - 1),
@@ -146,86 +124,164 @@ class OriginReader {
     }
   }
 
-  #isText(node: TSESTree.BinaryExpression): boolean {
-    return [node.left, node.right].some(
-      (side) =>
-        side.type === "TemplateLiteral" ||
-        (side.type === "Literal" && typeof side.value === "string"),
-    );
+  /** What a promise is fulfilled with. */
+  #promised(wrapped: TSESTree.Node, left: number): DataOrigin {
+    const node = unwrap(wrapped);
+    if (left <= 0) {
+      return shaped;
+    }
+    if (node.type === "ArrayExpression") {
+      return firstTelling(
+        elementsOf(node).map((element) => this.#promised(element, left - 1)),
+      );
+    }
+    if (node.type === "Identifier") {
+      const init = this.#initOf(node);
+      return init ? this.#promised(init, left - 1) : this.of(node, left);
+    }
+    if (node.type === "TaggedTemplateExpression") {
+      return raw; // await sql`…`
+    }
+    if (node.type !== "CallExpression") {
+      return this.of(node, left);
+    }
+    const [first] = node.arguments;
+    const name = calledName(node);
+    if (calleePath(node).startsWith("Promise.")) {
+      return first ? this.#promised(first, left - 1) : shaped;
+    }
+    if (name === "map" && first) {
+      return isFunction(first)
+        ? firstTelling(
+            returnedExpressions(first).map((returned) =>
+              this.#promised(returned, left - 1),
+            ),
+          )
+        : shaped;
+    }
+    return this.#awaitedCall(node, name, left);
   }
 
-  #awaited(node: TSESTree.Node, left: number): DataOrigin {
-    if (node.type !== "CallExpression") {
-      return raw;
-    }
-    const name = calledName(node);
+  #awaitedCall(
+    node: TSESTree.CallExpression,
+    name: string | undefined,
+    left: number,
+  ): DataOrigin {
     if (name !== undefined && shapingName.test(name)) {
       return shaped;
     }
     if (name === "text") {
       return { kind: "string" };
     }
-    const local = this.#localFunction(node);
+    const local = calledFunction(node, this.#options.file);
     if (!local) {
       return raw;
     }
     const origins = returnedExpressions(local).map((returned) =>
-      this.of(returned, left - 2),
+      this.#isOwnCall(returned)
+        ? this.#promised(returned, left - 2)
+        : this.of(returned, left - 2),
     );
     return origins.some(({ kind }) => kind === "raw") ? raw : shaped;
   }
 
-  #localFunction(call: TSESTree.CallExpression): FunctionNode | undefined {
-    if (call.callee.type !== "Identifier") {
-      return undefined;
+  /** `return this.request(path)`: a promise handed on. */
+  #isOwnCall(node: TSESTree.Node): boolean {
+    if (node.type !== "CallExpression") {
+      return false;
     }
-    return localFunction(call.callee, this.#options.file);
+    let callee = unwrap(node.callee);
+    while (callee.type === "MemberExpression") {
+      callee = unwrap(callee.object);
+    }
+    return (
+      callee.type === "ThisExpression" ||
+      calledFunction(node, this.#options.file) !== undefined
+    );
+  }
+
+  #initOf(node: TSESTree.Identifier): TSESTree.Node | undefined {
+    const { file } = this.#options;
+    const binding = findBinding(file, node.name, node.range[0]);
+    return binding?.kind === "variable" &&
+      binding.constant &&
+      binding.declarator.id.type === "Identifier"
+      ? (binding.declarator.init ?? undefined)
+      : undefined;
   }
 
   #name(node: TSESTree.Identifier, left: number): DataOrigin {
-    const { file, helper } = this.#options;
+    const { file, handler, helper } = this.#options;
     const { name, range } = node;
     const binding = findBinding(file, name, range[0]);
     switch (binding?.kind) {
-      case "variable": {
-        const { id, init } = binding.declarator;
-        if (!init) {
-          return shaped;
-        }
-        const origin = this.of(init, left - 1);
-        if (id.type !== "Identifier") {
-          // What is taken out of raw data is as raw, but for small values.
-          return origin.kind === "raw" && !scalarName.test(name)
-            ? raw
-            : shaped;
-        }
-        return origin.kind === "raw" && this.#isResult(name, range[0])
-          ? { kind: "result" }
-          : origin;
-      }
+      case "variable":
+        return binding.declarator.id.type === "Identifier"
+          ? this.#variable(name, binding, left)
+          : this.#taken(name, binding.declarator, left);
       case "element": {
         const origin = this.of(binding.list, left - 1);
         return origin.kind === "raw" ? raw : shaped;
       }
       case "caught":
-        return { kind: "error" };
+        return isWholeError(name, range[0], file) ? { kind: "error" } : shaped;
       case "parameter":
-        return binding.node === helper
-          ? parameterOrigin(binding.node, binding.index, name)
+        if (binding.node === helper) {
+          return parameterOrigin(binding.node, binding.index, name);
+        }
+        return binding.node === handler &&
+          binding.index === 0 &&
+          binding.node.params[0]?.type === "Identifier"
+          ? { kind: "input" }
           : this.#callbackParameter(binding.node, binding.index, name, left);
       default:
         return shaped;
     }
   }
 
-  /** Whether a variable is asked for its error somewhere close by. */
-  #isResult(name: string, offset: number): boolean {
-    const { text } = this.#options.file;
-    const near = text.slice(Math.max(0, offset - 4000), offset);
-    return [".isErr(", ".isOk("].some((call) => {
-      const at = near.lastIndexOf(name + call);
-      return at !== -1 && !/[\w$.]/.test(near[at - 1] ?? "");
-    });
+  #variable(
+    name: string,
+    binding: Extract<Binding, { kind: "variable" }>,
+    left: number,
+  ): DataOrigin {
+    const uses = usesOf(name, binding, this.#options.file);
+    // What is cut or overwritten field by field is no longer as it came.
+    if (
+      uses.isPruned ||
+      uses.memberAssigned.length > 0 ||
+      scalarName.test(name)
+    ) {
+      return shaped;
+    }
+    const { init } = binding.declarator;
+    const origins = [
+      ...[...(init ? [init] : []), ...uses.assigned].filter(
+        (value) => !isEmpty(value),
+      ),
+      ...uses.pushed.map((pushed) =>
+        pushed.type === "SpreadElement" ? pushed.argument : pushed,
+      ),
+    ].map((value) => this.of(value, left - 1));
+    const [first] = origins;
+    // Of several values one may well be the projection of another.
+    const origin =
+      first && origins.every(({ kind }) => kind === first.kind)
+        ? first
+        : shaped;
+    return origin.kind === "raw" && uses.isResult ? { kind: "result" } : origin;
+  }
+
+  /** What a pattern takes out of raw data is as raw, but for small values. */
+  #taken(
+    name: string,
+    { id, init }: TSESTree.VariableDeclarator,
+    left: number,
+  ): DataOrigin {
+    const origin = init ? this.of(init, left - 1) : shaped;
+    if (origin.kind === "result" && id.type === "ObjectPattern") {
+      return patternKey(id, name) === "value" ? raw : shaped;
+    }
+    return origin.kind === "raw" && !isSmall(name) ? raw : shaped;
   }
 
   /** `items.map((item) => …)`: as raw as the items. */
@@ -259,7 +315,7 @@ class OriginReader {
     if (property === "error") {
       return origin.kind === "result" ? { kind: "error" } : shaped;
     }
-    if (property !== undefined && scalarName.test(property)) {
+    if (property !== undefined && isSmall(property)) {
       return shaped;
     }
     return origin.kind === "raw" || origin.kind === "parameter"
@@ -268,34 +324,121 @@ class OriginReader {
   }
 
   #object(node: TSESTree.ObjectExpression, left: number): DataOrigin {
-    const isWrapper = isCollectionInWrapper(node);
     return firstTelling(
-      node.properties.map((property) => {
-        if (property.type === "SpreadElement") {
-          const origin = this.of(property.argument, left - 1);
-          return origin.kind === "raw" || origin.kind === "parameter"
-            ? origin
-            : shaped;
-        }
-        const name = keyName(property.key, property.computed);
-        const value = unwrap(property.value);
-        if (name !== undefined && scalarName.test(name)) {
+      node.properties.map((property) =>
+        property.type === "SpreadElement"
+          ? carried(this.of(property.argument, left - 1))
+          : this.#property(property, node, left),
+      ),
+    );
+  }
+
+  #property(
+    property: TSESTree.Property,
+    object: TSESTree.ObjectExpression,
+    left: number,
+  ): DataOrigin {
+    const name = keyName(property.key, property.computed);
+    const value = unwrap(property.value);
+    if (name !== undefined && isSmall(name)) {
+      return shaped;
+    }
+    return this.#options.allowProjection
+      ? this.#projected(value, object, left)
+      : carried(this.of(value, left - 1));
+  }
+
+  /** A property's value: a member of data is a field that was picked. */
+  #projected(
+    wrapped: TSESTree.Node,
+    object: TSESTree.ObjectExpression,
+    left: number,
+  ): DataOrigin {
+    const node = unwrap(wrapped);
+    switch (node.type) {
+      case "ConditionalExpression":
+        return firstTelling(
+          [node.consequent, node.alternate].map((branch) =>
+            this.#projected(branch, object, left),
+          ),
+        );
+      case "LogicalExpression":
+        return firstTelling(
+          [node.left, node.right].map((side) =>
+            this.#projected(side, object, left),
+          ),
+        );
+      case "Identifier":
+        if (this.#isPick(node, object)) {
           return shaped;
         }
+        break;
+      case "MemberExpression":
         if (
-          this.#options.allowProjection &&
-          !isWrapper &&
-          value.type !== "Identifier" &&
-          value.type !== "AwaitExpression"
+          !isCollectionInWrapper(object) &&
+          !this.#isResultValue(node, left)
         ) {
           return shaped;
         }
-        const origin = this.of(value, left - 1);
-        return origin.kind === "raw" || origin.kind === "parameter"
-          ? origin
-          : shaped;
-      }),
+        break;
+      case "CallExpression":
+        // `labels: issue.labels.slice(0, 5)` picks, too.
+        if (
+          node.callee.type === "MemberExpression" &&
+          unwrap(node.callee.object).type === "MemberExpression"
+        ) {
+          return shaped;
+        }
+        break;
+      default:
+        break;
+    }
+    return carried(this.of(node, left - 1));
+  }
+
+  /** `{ item: result.value }`: all that a Result holds. */
+  #isResultValue(node: TSESTree.MemberExpression, left: number): boolean {
+    return (
+      keyName(node.property, node.computed) === "value" &&
+      this.of(node.object, left - 1).kind === "result"
     );
+  }
+
+  /**
+   * Whether a name is one of several fields that one pattern takes out of data
+   * and that this object puts together again: `{ id, author, labels }`. A
+   * collection beside its cursor or its total is no choice of fields.
+   */
+  #isPick(
+    node: TSESTree.Identifier,
+    { properties }: TSESTree.ObjectExpression,
+  ): boolean {
+    const declarator = this.#patternOf(node);
+    return (
+      declarator !== undefined &&
+      properties.some((property) => {
+        const other =
+          property.type === "Property" ? unwrap(property.value) : undefined;
+        return (
+          other?.type === "Identifier" &&
+          other.name !== node.name &&
+          !collectionName.test(other.name) &&
+          !pagingName.test(other.name) &&
+          this.#patternOf(other) === declarator
+        );
+      })
+    );
+  }
+
+  #patternOf({
+    name,
+    range,
+  }: TSESTree.Identifier): TSESTree.VariableDeclarator | undefined {
+    const binding = findBinding(this.#options.file, name, range[0]);
+    return binding?.kind === "variable" &&
+      binding.declarator.id.type === "ObjectPattern"
+      ? binding.declarator
+      : undefined;
   }
 
   #call(node: TSESTree.CallExpression, left: number): DataOrigin {
@@ -315,10 +458,10 @@ class OriginReader {
           ? this.of(first, left - 1)
           : shaped;
     }
-    const path =
-      callee.object.type === "Identifier"
-        ? `${callee.object.name}.${name ?? ""}`
-        : "";
+    const path = calleePath(node);
+    if (path === "JSON.parse" && first) {
+      return this.#parsed(first, left);
+    }
     if (passingFunctions.has(path)) {
       return firstTelling(
         node.arguments.map((argument) => this.of(argument, left - 1)),
@@ -328,8 +471,30 @@ class OriginReader {
       return this.#mapped(first, callee.object, left);
     }
     return name !== undefined && passingMethods.has(name)
-      ? this.of(callee.object, left - 1)
+      ? this.#passed(callee.object, left)
       : shaped;
+  }
+
+  /** `JSON.parse(JSON.stringify(x))` is a copy; a text from outside is raw. */
+  #parsed(text: TSESTree.Node, left: number): DataOrigin {
+    const inner = unwrap(text);
+    if (inner.type === "CallExpression" && isJsonStringify(inner)) {
+      const [data] = inner.arguments;
+      return data && inner.arguments.length === 1
+        ? this.of(data, left - 1)
+        : shaped;
+    }
+    const { kind } = this.of(inner, left - 1);
+    return kind === "raw" || kind === "string" ? raw : shaped;
+  }
+
+  /** Part of a list; `Object.entries(x).filter(…)` picks fields. */
+  #passed(list: TSESTree.Node, left: number): DataOrigin {
+    const inner = unwrap(list);
+    return inner.type === "CallExpression" &&
+      calleePath(inner) === "Object.entries"
+      ? shaped
+      : this.of(inner, left - 1);
   }
 
   /** `items.map(…)` is as raw as what its callback answers. */
@@ -344,10 +509,51 @@ class OriginReader {
     const origins = returnedExpressions(callback).map((returned) =>
       this.of(returned, left - 1),
     );
-    return origins.some(({ kind }) => kind === "raw")
+    return origins.length > 0 && origins.every(({ kind }) => kind === "raw")
       ? this.of(list, left - 1)
       : shaped;
   }
+}
+
+function elementsOf({
+  elements,
+}: TSESTree.ArrayExpression): readonly TSESTree.Node[] {
+  return elements.flatMap((element) =>
+    element?.type === "SpreadElement" ? [element.argument] : (element ?? []),
+  );
+}
+
+function isText(node: TSESTree.BinaryExpression): boolean {
+  return (
+    node.operator === "+" &&
+    [node.left, node.right].some(
+      (side) =>
+        side.type === "TemplateLiteral" ||
+        (side.type === "Literal" && typeof side.value === "string") ||
+        (side.type === "BinaryExpression" && isText(side)),
+    )
+  );
+}
+
+/** A value that a variable starts out with before it gets its own. */
+function isEmpty(wrapped: TSESTree.Node): boolean {
+  const node = unwrap(wrapped);
+  switch (node.type) {
+    case "ArrayExpression":
+      return node.elements.length === 0;
+    case "ObjectExpression":
+      return node.properties.length === 0;
+    case "Identifier":
+      return node.name === "undefined";
+    case "Literal":
+      return node.value === null || node.value === "";
+    default:
+      return false;
+  }
+}
+
+function isSmall(name: string): boolean {
+  return scalarName.test(name) || leafName.test(name);
 }
 
 /** `{ items: response.items }`: a whole collection under its own name. */
@@ -363,13 +569,36 @@ function isCollectionInWrapper({
   );
 }
 
-/** The first origin that says something; shaped when none does. */
+/** What wrapping leaves of an origin: an error or a text in an object is data. */
+function carried(origin: DataOrigin): DataOrigin {
+  return origin.kind === "raw" ||
+    origin.kind === "input" ||
+    origin.kind === "parameter"
+    ? origin
+    : shaped;
+}
+
+const telling: readonly DataOrigin["kind"][] = [
+  "raw",
+  "result",
+  "input",
+  "parameter",
+];
+
+/** The origin that says most; shaped when none does. */
 function firstTelling(origins: readonly DataOrigin[]): DataOrigin {
-  return (
-    origins.find(({ kind }) => kind === "raw" || kind === "result") ??
-    origins.find(({ kind }) => kind === "parameter") ??
-    shaped
+  const kind = telling.find((wanted) =>
+    origins.some((origin) => origin.kind === wanted),
   );
+  return origins.find((origin) => origin.kind === kind) ?? shaped;
+}
+
+/** Whether a name is what a `catch` caught, not a part of it. */
+function isWholeError(name: string, offset: number, file: SourceFile): boolean {
+  const clause = nodesAround(file.program, offset).findLast(
+    (node): node is TSESTree.CatchClause => node.type === "CatchClause",
+  );
+  return clause?.param?.type === "Identifier" && clause.param.name === name;
 }
 
 function parameterOrigin(
@@ -383,56 +612,37 @@ function parameterOrigin(
   if (pattern?.type === "Identifier") {
     return { kind: "parameter", index, key: undefined };
   }
-  if (pattern?.type !== "ObjectPattern") {
-    return shaped;
-  }
-  const property = pattern.properties.find(
+  const key =
+    pattern?.type === "ObjectPattern" ? patternKey(pattern, name) : undefined;
+  return key === undefined ? shaped : { kind: "parameter", index, key };
+}
+
+/** The property that a pattern binds to a name. */
+function patternKey(
+  { properties }: TSESTree.ObjectPattern,
+  name: string,
+): string | undefined {
+  const property = properties.find(
     (candidate) =>
       candidate.type === "Property" && bindsName(candidate.value, name),
   );
   return property?.type === "Property"
-    ? {
-        kind: "parameter",
-        index,
-        key: keyName(property.key, property.computed),
-      }
-    : shaped;
+    ? keyName(property.key, property.computed)
+    : undefined;
 }
 
 function bindsName(pattern: TSESTree.Node, name: string): boolean {
-  const target =
-    pattern.type === "AssignmentPattern" ? pattern.left : pattern;
+  const target = pattern.type === "AssignmentPattern" ? pattern.left : pattern;
   return target.type === "Identifier" && target.name === name;
 }
 
-/** The function of this file that a name calls. */
-export function localFunction(
-  name: TSESTree.Identifier,
-  file: SourceFile,
-): FunctionNode | undefined {
-  const binding = findBinding(file, name.name, name.range[0]);
-  if (binding?.kind === "function") {
-    return binding.node;
-  }
-  const init =
-    binding?.kind === "variable" && binding.declarator.id.type === "Identifier"
-      ? binding.declarator.init
-      : undefined;
-  const value = init ? unwrap(init) : undefined;
-  return value && isFunction(value) ? value : undefined;
-}
-
-/** The last name of what is called: `map` in `items.map(…)`. */
-export function calledName(
-  call: TSESTree.CallExpression | undefined,
-): string | undefined {
-  const callee = call && unwrap(call.callee);
-  if (callee?.type === "Identifier") {
-    return callee.name;
-  }
-  return callee?.type === "MemberExpression"
-    ? keyName(callee.property, callee.computed)
-    : undefined;
+/** `Object.entries` in `Object.entries(x)`; empty for longer paths. */
+function calleePath(call: TSESTree.CallExpression): string {
+  const callee = unwrap(call.callee);
+  return callee.type === "MemberExpression" &&
+    callee.object.type === "Identifier"
+    ? `${callee.object.name}.${calledName(call) ?? ""}`
+    : "";
 }
 
 function callAround(

@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { findBinding, topLevelNames } from "../../source/bindings.ts";
 import {
-  keyName,
   nodesAround,
   isFunction,
   type FunctionNode,
@@ -9,17 +8,17 @@ import {
 } from "../../source/syntax-tree.ts";
 import type { Handler } from "../model.ts";
 import {
+  calledFunction,
+  calledName,
+  isJsonStringify,
+  propertyValue,
+} from "./called-function.ts";
+import {
   dataOrigin,
-  localFunction,
   type DataOrigin,
   type OriginOptions,
 } from "./data-origin.ts";
-import {
-  isJsonStringify,
-  propertyValue,
-  returnedLeaves,
-  type OutputRole,
-} from "./returned-texts.ts";
+import { returnedLeaves, type OutputRole } from "./returned-texts.ts";
 
 /** Data that a handler turns into JSON for the model to read. */
 export interface Dump {
@@ -63,67 +62,121 @@ const roles: readonly OutputRole[] = ["result", "blocks", "block", "text"];
  * Helpers of the same file are followed, imported ones through `helpers`; a
  * helper that dumps what it is given is a dump where it is called.
  */
-export function findDumps(
-  handler: Handler,
-  options: DumpOptions,
-): Dump[] {
+export function findDumps(handler: Handler, options: DumpOptions): Dump[] {
   const node = functionAt(handler, options.file);
-  return node ? dumpsIn(node, "result", options, new Set()) : [];
+  if (!node) {
+    return [];
+  }
+  const reader = { ...options, handler: node };
+  return [
+    ...dumpsIn(node, "result", reader, new Set()),
+    // FastMCP and others take a string for a text block.
+    ...(handler.dialect === "tool-objects"
+      ? dumpsIn(node, "text", reader, new Set())
+      : []),
+  ];
+}
+
+interface DumpReader extends DumpOptions {
+  readonly handler: FunctionNode;
 }
 
 function dumpsIn(
   node: FunctionNode,
   role: OutputRole,
-  options: DumpOptions,
+  reader: DumpReader,
   seen: Set<FunctionNode>,
   helper?: FunctionNode,
 ): Dump[] {
-  const { allowProjection, file, helpers } = options;
   if (seen.has(node)) {
     return [];
   }
   seen.add(node);
-  const origin: OriginOptions = { allowProjection, file, helper };
+  const { file } = reader;
+  const origin: OriginOptions = { ...reader, helper };
   return returnedLeaves(node, role, file).flatMap((leaf): Dump[] => {
     if (leaf.node.type !== "CallExpression") {
       return [];
     }
     const call = leaf.node;
-    const [first] = call.arguments;
     if (isJsonStringify(call)) {
-      return first && leaf.role === "text"
-        ? dumpOf(call, first, undefined, origin)
-        : [];
+      return leaf.role === "text" ? stringified(call, origin) : [];
     }
-    const local =
-      call.callee.type === "Identifier"
-        ? localFunction(call.callee, file)
-        : undefined;
+    const local = calledFunction(call, file);
     return [
-      ...(local ? dumpsIn(local, leaf.role, options, seen, local) : []),
-      ...dumpedParameters(call, file, helpers)
+      ...(local ? dumpsIn(local, leaf.role, reader, seen, local) : []),
+      ...dumpedParameters(call, local, reader)
         .filter((dumped) => dumped.role === leaf.role)
         .flatMap((dumped) => {
           const data = argumentFor(call, dumped);
-          return data ? dumpOf(call, data, calleeText(call), origin) : [];
+          return data ? passedOn(call, data, origin) : [];
         }),
     ];
   });
 }
 
-function dumpOf(
+/** What `JSON.stringify(data)` dumps. */
+function stringified(
+  call: TSESTree.CallExpression,
+  origin: OriginOptions,
+): Dump[] {
+  const [data] = call.arguments;
+  if (!data || hasReplacer(call)) {
+    return [];
+  }
+  const { kind: from } = dataOrigin(data, origin);
+  const kind = dumpKind(from);
+  // Inside a longer text it is a way of quoting a text or what was asked for.
+  const mayQuote = from === "string" || from === "input";
+  return kind === undefined || (mayQuote && isInterpolated(call, origin.file))
+    ? []
+    : [{ call, data, kind, helper: undefined }];
+}
+
+/** What is dumped by a helper that turns its argument into JSON. */
+function passedOn(
   call: TSESTree.CallExpression,
   data: TSESTree.Node,
-  helper: string | undefined,
-  options: OriginOptions,
+  origin: OriginOptions,
 ): Dump[] {
-  const { kind } = dataOrigin(data, options);
-  return kind === "shaped" ||
-    kind === "parameter" ||
-    // A helper may well be given a string to wrap.
-    (helper !== undefined && kind === "string")
+  const kind = dumpKind(dataOrigin(data, origin).kind);
+  // A helper may well be given a string to wrap.
+  return kind === undefined || kind === "string"
     ? []
-    : [{ call, data, kind, helper }];
+    : [{ call, data, kind, helper: calledName(call) }];
+}
+
+function dumpKind(origin: DataOrigin["kind"]): Dump["kind"] | undefined {
+  switch (origin) {
+    case "input":
+      return "raw";
+    case "parameter":
+    case "shaped":
+      return undefined;
+    default:
+      return origin;
+  }
+}
+
+/** Whether a second argument may choose what is written. */
+function hasReplacer({ arguments: args }: TSESTree.CallExpression): boolean {
+  const [, replacer] = args;
+  return (
+    replacer !== undefined &&
+    !(replacer.type === "Literal" && replacer.value === null) &&
+    !(replacer.type === "Identifier" && replacer.name === "undefined")
+  );
+}
+
+function isInterpolated(
+  call: TSESTree.CallExpression,
+  { program }: SourceFile,
+): boolean {
+  const path = nodesAround(program, call.range[0]);
+  const parent = path[path.indexOf(call) - 1];
+  return (
+    parent?.type === "TemplateLiteral" || parent?.type === "BinaryExpression"
+  );
 }
 
 function functionAt(
@@ -132,41 +185,66 @@ function functionAt(
 ): FunctionNode | undefined {
   return nodesAround(program, range[0]).find(
     (node): node is FunctionNode =>
-      isFunction(node) && node.range[0] === range[0] && node.range[1] === range[1],
+      isFunction(node) &&
+      node.range[0] === range[0] &&
+      node.range[1] === range[1],
   );
 }
 
 function dumpedParameters(
   call: TSESTree.CallExpression,
-  file: SourceFile,
-  helpers: HelperLookup,
+  local: FunctionNode | undefined,
+  { file, helpers }: DumpReader,
 ): readonly DumpedParameter[] {
-  const { callee } = call;
-  if (callee.type !== "Identifier") {
-    return [];
-  }
-  const local = localFunction(callee, file);
   if (local) {
     return dumpsOf(local, file);
   }
-  const binding = findBinding(file, callee.name, callee.range[0]);
-  return binding?.kind === "import"
-    ? (helpers(file.path, binding.specifier, binding.imported) ?? [])
-    : [];
+  const { callee } = call;
+  // `helpers.render(data)` of a namespace import.
+  const name = callee.type === "MemberExpression" ? callee.object : callee;
+  const binding =
+    name.type === "Identifier"
+      ? findBinding(file, name.name, name.range[0])
+      : undefined;
+  if (binding?.kind !== "import") {
+    return [];
+  }
+  const imported =
+    callee.type === "Identifier"
+      ? binding.imported
+      : binding.imported === "*"
+        ? calledName(call)
+        : undefined;
+  return imported === undefined
+    ? []
+    : (helpers(file.path, binding.specifier, imported) ?? []);
 }
 
+const dumpsOfFunction = new WeakMap<FunctionNode, readonly DumpedParameter[]>();
+
 /** The parameters that a function turns into JSON in what it returns. */
-function dumpsOf(helper: FunctionNode, file: SourceFile): DumpedParameter[] {
+function dumpsOf(
+  helper: FunctionNode,
+  file: SourceFile,
+): readonly DumpedParameter[] {
+  let dumps = dumpsOfFunction.get(helper);
+  if (!dumps) {
+    dumps = readDumps(helper, file);
+    dumpsOfFunction.set(helper, dumps);
+  }
+  return dumps;
+}
+
+function readDumps(helper: FunctionNode, file: SourceFile): DumpedParameter[] {
   return roles.flatMap((role) =>
     returnedLeaves(helper, role, file).flatMap((leaf): DumpedParameter[] => {
-      if (
-        leaf.role !== "text" ||
-        leaf.node.type !== "CallExpression" ||
-        !isJsonStringify(leaf.node)
-      ) {
-        return [];
-      }
-      const [data] = leaf.node.arguments;
+      const [data] =
+        leaf.role === "text" &&
+        leaf.node.type === "CallExpression" &&
+        isJsonStringify(leaf.node) &&
+        !hasReplacer(leaf.node)
+          ? leaf.node.arguments
+          : [];
       const origin: DataOrigin | undefined =
         data && dataOrigin(data, { allowProjection: true, file, helper });
       return origin?.kind === "parameter"
@@ -209,14 +287,5 @@ function argumentFor(
   }
   return argument.type === "ObjectExpression"
     ? propertyValue(argument, key)
-    : undefined;
-}
-
-function calleeText({ callee }: TSESTree.CallExpression): string | undefined {
-  if (callee.type === "Identifier") {
-    return callee.name;
-  }
-  return callee.type === "MemberExpression"
-    ? keyName(callee.property, callee.computed)
     : undefined;
 }

@@ -71,10 +71,7 @@ function objectBehind(
   return object?.type === "ObjectExpression" ? object : undefined;
 }
 
-function readMap(
-  map: TSESTree.ObjectExpression,
-  reading: Reading,
-): Handler[] {
+function readMap(map: TSESTree.ObjectExpression, reading: Reading): Handler[] {
   return map.properties.flatMap((property) =>
     property.type === "Property"
       ? handlerFunctions(property.value, reading.file).map((handler) => ({

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { findBinding, topLevelNames } from "../../source/bindings.ts";
 import { keyName, walk, type SourceFile } from "../../source/syntax-tree.ts";
+import { scopeOf } from "./variable-uses.ts";
 
 const rendererName = /^(?:render|format)(?=[A-Z])/;
 
@@ -41,12 +42,9 @@ export function usedFields(
   if (binding?.kind !== "variable") {
     return [];
   }
-  const statement = file.program.body.find(
-    ({ range }) => range[0] <= data.range[0] && data.range[0] < range[1],
-  );
   const fields = new Set<string>();
   const methods = new Set<string>();
-  walk(statement ?? file.program, (node) => {
+  walk(scopeOf(binding, file), (node) => {
     const member = node.type === "CallExpression" ? node.callee : node;
     if (
       member.type === "MemberExpression" &&

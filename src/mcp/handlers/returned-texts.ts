@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { findBinding, type Binding } from "../../source/bindings.ts";
+import { findBinding } from "../../source/bindings.ts";
 import {
   isFunction,
   keyName,
@@ -9,6 +9,12 @@ import {
   type FunctionNode,
   type SourceFile,
 } from "../../source/syntax-tree.ts";
+import {
+  isJsonStringify,
+  localFunction,
+  propertyValue,
+} from "./called-function.ts";
+import { usesOf } from "./variable-uses.ts";
 
 /** What an expression is to the client: a result, its blocks, one, its text. */
 export type OutputRole = "result" | "blocks" | "block" | "text";
@@ -158,8 +164,17 @@ class OutputTracer {
   #object(node: TSESTree.ObjectExpression, role: OutputRole): void {
     if (role === "result") {
       const content = propertyValue(node, "content");
-      if (content && !propertyValue(node, "structuredContent")) {
+      if (propertyValue(node, "structuredContent")) {
+        return;
+      }
+      if (content) {
         this.trace(content, "blocks");
+        return;
+      }
+      for (const property of node.properties) {
+        if (property.type === "SpreadElement") {
+          this.trace(property.argument, "result");
+        }
       }
     } else if (role === "block" || role === "blocks") {
       const text = propertyValue(node, "text");
@@ -191,7 +206,7 @@ class OutputTracer {
       this.#method(node, callee, role);
     }
     if (role === "result") {
-      for (const closure of closuresIn(node.arguments)) {
+      for (const closure of closuresIn(node.arguments, this.#file)) {
         this.functionResult(closure, "result");
       }
     }
@@ -227,52 +242,33 @@ class OutputTracer {
       this.leaves.push({ node, role });
       return;
     }
+    const uses = usesOf(node.name, binding, this.#file);
+    if (
+      role === "result" &&
+      uses.memberAssigned.some(({ name }) => name === "structuredContent")
+    ) {
+      return;
+    }
     const { id, init } = binding.declarator;
     if (init && id.type === "Identifier") {
       this.trace(init, role);
     }
-    this.#changes(node, binding, role);
-  }
-
-  /** What is assigned to a variable, added to it, or pushed into it. */
-  #changes(
-    { name, range }: TSESTree.Identifier,
-    binding: Binding,
-    role: OutputRole,
-  ): void {
-    const scope = this.#scopeOf(range[0]);
-    const isSame = (node: TSESTree.Node): boolean =>
-      node.type === "Identifier" &&
-      node.name === name &&
-      findBinding(this.#file, name, node.range[0]) === binding;
-    walk(scope, (node) => {
-      if (node.type === "AssignmentExpression") {
-        if (isSame(node.left)) {
-          this.trace(node.right, role);
-        } else if (
-          role === "result" &&
-          isMember(node.left, "content") &&
-          isSame(node.left.object)
-        ) {
-          this.trace(node.right, "blocks");
-        }
-      } else if (
-        node.type === "CallExpression" &&
-        (isMember(node.callee, "push") || isMember(node.callee, "unshift"))
-      ) {
-        const target = unwrap(node.callee.object);
-        if (isSame(target)) {
-          this.#pushed(node.arguments, role === "blocks" ? "block" : role);
-        } else if (
-          role === "result" &&
-          isMember(target, "content") &&
-          isSame(target.object)
-        ) {
-          this.#pushed(node.arguments, "block");
+    for (const value of uses.assigned) {
+      this.trace(value, role);
+    }
+    this.#pushed(uses.pushed, role === "blocks" ? "block" : role);
+    if (role === "result") {
+      for (const { name, value } of uses.memberAssigned) {
+        if (name === "content") {
+          this.trace(value, "blocks");
         }
       }
-      return undefined;
-    });
+      for (const { name, value } of uses.memberPushed) {
+        if (name === "content") {
+          this.#pushed(value, "block");
+        }
+      }
+    }
   }
 
   #pushed(
@@ -287,63 +283,27 @@ class OutputTracer {
       }
     }
   }
-
-  /** The top-level statement around an offset: changes can't be further off. */
-  #scopeOf(offset: number): TSESTree.Node {
-    return (
-      this.#file.program.body.find(
-        ({ range }) => range[0] <= offset && offset < range[1],
-      ) ?? this.#file.program
-    );
-  }
 }
 
-function isMember(
-  node: TSESTree.Node,
-  name: string,
-): node is TSESTree.MemberExpression {
-  return (
-    node.type === "MemberExpression" &&
-    keyName(node.property, node.computed) === name
-  );
-}
-
-/** The functions among arguments, and those in objects among them. */
+/** The functions among arguments, named ones too, and in objects among them. */
 function closuresIn(
   args: readonly TSESTree.CallExpressionArgument[],
+  file: SourceFile,
 ): FunctionNode[] {
-  return args.flatMap((argument) => {
-    if (isFunction(argument)) {
-      return [argument];
-    }
-    return argument.type === "ObjectExpression"
+  return args.flatMap((argument) =>
+    argument.type === "ObjectExpression"
       ? argument.properties.flatMap((property) =>
-          property.type === "Property" && isFunction(property.value)
-            ? [property.value]
-            : [],
+          property.type === "Property" ? functionsAt(property.value, file) : [],
         )
-      : [];
-  });
+      : functionsAt(argument, file),
+  );
 }
 
-/** The value of a property that an object literal spells out. */
-export function propertyValue(
-  node: TSESTree.ObjectExpression,
-  name: string,
-): TSESTree.Node | undefined {
-  const property = node.properties.findLast(
-    (candidate): candidate is TSESTree.Property =>
-      candidate.type === "Property" &&
-      keyName(candidate.key, candidate.computed) === name,
-  );
-  return property?.value;
-}
-
-export function isJsonStringify(node: TSESTree.Node): boolean {
-  return (
-    node.type === "CallExpression" &&
-    isMember(node.callee, "stringify") &&
-    node.callee.object.type === "Identifier" &&
-    node.callee.object.name === "JSON"
-  );
+function functionsAt(node: TSESTree.Node, file: SourceFile): FunctionNode[] {
+  if (isFunction(node)) {
+    return [node];
+  }
+  const named =
+    node.type === "Identifier" ? localFunction(node, file) : undefined;
+  return named ? [named] : [];
 }

@@ -46,7 +46,11 @@ function read(
   }
   const converted = convertedSchema(located);
   if (converted) {
-    return read(resolve({ value: converted, module }, lookup), lookup, left - 1);
+    return read(
+      resolve({ value: converted, module }, lookup),
+      lookup,
+      left - 1,
+    );
   }
   const { children, type } = readZodSchema(located, lookup, []);
   return type === "unknown" && children.length === 0 ? undefined : children;

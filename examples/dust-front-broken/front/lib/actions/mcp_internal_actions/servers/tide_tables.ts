@@ -68,8 +68,9 @@ function createServer(): McpServer {
   return server;
 }
 
-async function loadHarbours() {
-  return HARBOURS;
+async function loadHarbours(): Promise<unknown> {
+  const response = await fetch("https://tides.example/harbours");
+  return response.json();
 }
 
 function text(text: string): CallToolResult {

@@ -29,6 +29,7 @@ export const NOTICEBOARD_SERVER = {
       displayLabels: { running: "Listing notes", done: "List notes" },
     },
     {
+      // require-tool-stake: `tools_stakes` has none for it
       name: "pin_note",
       description: "Pin a note that stays up until the given day.",
       inputSchema: {
@@ -49,6 +50,5 @@ export const NOTICEBOARD_SERVER = {
       displayLabels: { running: "Pinning note", done: "Pin note" },
     },
   ],
-  // require-tool-stake: pin_note has none
   tools_stakes: { list_notes: "never_ask" },
 } as const satisfies ServerMetadata;

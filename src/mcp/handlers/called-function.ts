@@ -1,0 +1,98 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { findBinding } from "../../source/bindings.ts";
+import {
+  isFunction,
+  keyName,
+  nodesAround,
+  unwrap,
+  type FunctionNode,
+  type SourceFile,
+} from "../../source/syntax-tree.ts";
+
+/** The function of this file that a name stands for. */
+export function localFunction(
+  name: TSESTree.Identifier,
+  file: SourceFile,
+): FunctionNode | undefined {
+  const binding = findBinding(file, name.name, name.range[0]);
+  if (binding?.kind === "function") {
+    return binding.node;
+  }
+  const init =
+    binding?.kind === "variable" && binding.declarator.id.type === "Identifier"
+      ? binding.declarator.init
+      : undefined;
+  const value = init ? unwrap(init) : undefined;
+  return value && isFunction(value) ? value : undefined;
+}
+
+/** The function of this file that a call runs: `render(x)`, `this.render(x)`. */
+export function calledFunction(
+  call: TSESTree.CallExpression,
+  file: SourceFile,
+): FunctionNode | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type === "Identifier") {
+    return localFunction(callee, file);
+  }
+  return callee.type === "MemberExpression" &&
+    callee.object.type === "ThisExpression"
+    ? ownMethod(keyName(callee.property, callee.computed), callee, file)
+    : undefined;
+}
+
+function ownMethod(
+  name: string | undefined,
+  { range }: TSESTree.MemberExpression,
+  file: SourceFile,
+): FunctionNode | undefined {
+  const body = nodesAround(file.program, range[0]).findLast(
+    (node): node is TSESTree.ClassBody => node.type === "ClassBody",
+  );
+  const member = body?.body.find(
+    (candidate) =>
+      "key" in candidate && keyName(candidate.key, candidate.computed) === name,
+  );
+  return (member?.type === "MethodDefinition" ||
+    member?.type === "PropertyDefinition") &&
+    member.value &&
+    isFunction(member.value)
+    ? member.value
+    : undefined;
+}
+
+/** The last name of what is called: `map` in `items.map(…)`. */
+export function calledName(
+  call: TSESTree.CallExpression | undefined,
+): string | undefined {
+  const callee = call && unwrap(call.callee);
+  if (callee?.type === "Identifier") {
+    return callee.name;
+  }
+  return callee?.type === "MemberExpression"
+    ? keyName(callee.property, callee.computed)
+    : undefined;
+}
+
+export function isJsonStringify(node: TSESTree.Node): boolean {
+  return (
+    node.type === "CallExpression" &&
+    node.callee.type === "MemberExpression" &&
+    keyName(node.callee.property, node.callee.computed) === "stringify" &&
+    node.callee.object.type === "Identifier" &&
+    node.callee.object.name === "JSON"
+  );
+}
+
+/** The value of a property that an object literal spells out. */
+export function propertyValue(
+  node: TSESTree.ObjectExpression,
+  name: string,
+): TSESTree.Node | undefined {
+  const property = node.properties.findLast(
+    (candidate): candidate is TSESTree.Property =>
+      candidate.type === "Property" &&
+      keyName(candidate.key, candidate.computed) === name,
+  );
+  return property?.value;
+}

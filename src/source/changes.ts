@@ -1,0 +1,209 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { nameValue } from "./literals.ts";
+import { occurrences } from "./occurrences.ts";
+import { patternNames } from "./patterns.ts";
+import type { ObjectMember, StaticValue } from "./static-value.ts";
+import { keyName, unwrap, walk, type SourceFile } from "./syntax-tree.ts";
+
+const assignedNamesOf = new WeakMap<TSESTree.Program, ReadonlySet<string>>();
+const changesOf = new WeakMap<TSESTree.Program, Changes>();
+
+/** The keys that are changed, by name; `undefined` for any or all of them. */
+type Changes = ReadonlyMap<string, ReadonlySet<string | undefined>>;
+
+/**
+ * The names that a file assigns to after their declaration.
+ *
+ * By name over the whole file, whatever scope the assignment stands in.
+ */
+export function assignedNames(file: SourceFile): ReadonlySet<string> {
+  let names = assignedNamesOf.get(file.program);
+  if (!names) {
+    names = findAssignedNames(file.program);
+    assignedNamesOf.set(file.program, names);
+  }
+  return names;
+}
+
+function findAssignedNames(program: TSESTree.Program): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (pattern: TSESTree.Node): void => {
+    for (const name of patternNames(pattern)) {
+      names.add(name);
+    }
+  };
+  walk(program, (node) => {
+    if (node.type === "AssignmentExpression") {
+      add(node.left);
+    } else if (node.type === "UpdateExpression") {
+      add(node.argument);
+    } else if (
+      (node.type === "ForOfStatement" || node.type === "ForInStatement") &&
+      node.left.type !== "VariableDeclaration"
+    ) {
+      add(node.left);
+    }
+    return undefined;
+  });
+  return names;
+}
+
+/** `x.a =`, `x[a] +=`, but neither `==` nor `=>`. */
+const memberAssignment =
+  /(?:\.\s*[\w$#]+|\])\s*(?:\*\*|\?\?|\|\||&&|<<|>>>?|[-+*/%&|^])?=(?![=>])/g;
+const listChange =
+  /\.\s*(?:copyWithin|fill|pop|push|reverse|shift|sort|splice|unshift)\s*\(/g;
+const objectChange =
+  /\bObject\s*\.\s*(?:assign|definePropert(?:y|ies)|setPrototypeOf)\s*\(/g;
+const deletion = /\bdelete\b/g;
+
+/**
+ * The names whose object or list the file changes in place: `x.key = …`,
+ * `x.push(…)`, `Object.assign(x, …)`, `delete x.key`.
+ *
+ * By name over the whole file. What another file or a called function does to
+ * the value is not seen.
+ */
+function changesIn(file: SourceFile): Changes {
+  let changes = changesOf.get(file.program);
+  if (!changes) {
+    changes = findChanges(file);
+    changesOf.set(file.program, changes);
+  }
+  return changes;
+}
+
+function findChanges(file: SourceFile): Changes {
+  const changes = new Map<string, Set<string | undefined>>();
+  for (const { target, word } of kindsOfChange) {
+    // Text first: most files change little, and a walk costs more.
+    for (const path of occurrences(file, word)) {
+      for (const node of path) {
+        const place = placeOf(target(node));
+        if (place) {
+          const keys = changes.get(place.name) ?? new Set();
+          changes.set(place.name, keys.add(place.key));
+        }
+      }
+    }
+  }
+  return changes;
+}
+
+interface KindOfChange {
+  readonly word: RegExp;
+  /** What a node changes, if it is a change of this kind. */
+  readonly target: (node: TSESTree.Node) => TSESTree.Node | undefined;
+}
+
+const kindsOfChange: readonly KindOfChange[] = [
+  {
+    word: memberAssignment,
+    target: (node) =>
+      node.type === "AssignmentExpression" &&
+      unwrap(node.left).type === "MemberExpression"
+        ? node.left
+        : undefined,
+  },
+  {
+    word: listChange,
+    target: (node) =>
+      node.type === "CallExpression" && node.callee.type === "MemberExpression"
+        ? changedList(node.callee)
+        : undefined,
+  },
+  {
+    word: objectChange,
+    target: (node) =>
+      node.type === "CallExpression" &&
+      node.callee.type === "MemberExpression" &&
+      placeOf(node.callee)?.name === "Object"
+        ? changedByObject(node.callee, node.arguments[0])
+        : undefined,
+  },
+  {
+    word: deletion,
+    target: (node) =>
+      node.type === "UnaryExpression" && node.operator === "delete"
+        ? node.argument
+        : undefined,
+  },
+];
+
+function changedList(
+  callee: TSESTree.MemberExpression,
+): TSESTree.Node | undefined {
+  return callee.property.type === "Identifier" &&
+    /^(?:copyWithin|fill|pop|push|reverse|shift|sort|splice|unshift)$/.test(
+      callee.property.name,
+    )
+    ? callee.object
+    : undefined;
+}
+
+function changedByObject(
+  callee: TSESTree.MemberExpression,
+  argument: TSESTree.Node | undefined,
+): TSESTree.Node | undefined {
+  return callee.property.type === "Identifier" &&
+    /^(?:assign|definePropert(?:y|ies)|setPrototypeOf)$/.test(
+      callee.property.name,
+    )
+    ? argument
+    : undefined;
+}
+
+/** `x` and, where one is written, the key that follows it. */
+function placeOf(
+  node: TSESTree.Node | undefined,
+): { name: string; key: string | undefined } | undefined {
+  let inner = node && unwrap(node);
+  let key: string | undefined;
+  while (inner?.type === "MemberExpression") {
+    key = keyName(inner.property, inner.computed);
+    inner = unwrap(inner.object);
+  }
+  return inner?.type === "Identifier" ? { name: inner.name, key } : undefined;
+}
+
+/**
+ * A variable's value, left open where the file changes it in place: a key that
+ * is set may hold anything, a list more than is written.
+ */
+export function withChanges(
+  file: SourceFile,
+  name: string,
+  value: StaticValue,
+): StaticValue {
+  if (value.kind !== "object" && value.kind !== "array") {
+    return value;
+  }
+  const keys = changesIn(file).get(name);
+  if (!keys) {
+    return value;
+  }
+  const { range } = value;
+  const anything: StaticValue = { kind: "unknown", range };
+  return value.kind === "object"
+    ? {
+        ...value,
+        members: [
+          ...value.members,
+          ...Array.from(keys, (key): ObjectMember =>
+            key === undefined
+              ? { kind: "spread", value: anything, range }
+              : {
+                  kind: "property",
+                  key: nameValue(key, range),
+                  computed: false,
+                  value: anything,
+                  range,
+                },
+          ),
+        ],
+      }
+    : {
+        ...value,
+        elements: [...value.elements, { spread: true, value: anything }],
+      };
+}
