@@ -51,7 +51,11 @@ export default tseslint.config(
   {
     files: ["scripts/*.mjs", "bench/*.mjs"],
     languageOptions: {
-      globals: { console: "readonly", performance: "readonly", process: "readonly" },
+      globals: {
+        console: "readonly",
+        performance: "readonly",
+        process: "readonly",
+      },
     },
   },
 );

@@ -152,4 +152,7 @@ measure("TypeScript without tools (example, Dust)", withTools(front, false));
 measure("TypeScript without tools (our own code)", withTools(ours, false));
 measure("JavaScript with tools (published servers)", withTools(servers, true));
 measure("JavaScript without tools (published)", withTools(servers, false));
-measure("minified bundle, 1.4 MB", files("node_modules/@notionhq/notion-mcp-server/bin/cli.mjs"));
+measure(
+  "minified bundle, 1.4 MB",
+  files("node_modules/@notionhq/notion-mcp-server/bin/cli.mjs"),
+);

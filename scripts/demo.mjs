@@ -78,7 +78,9 @@ function difference(from, to) {
     return (stdout ?? String(error))
       .split("\n")
       .filter((line) => !/^(?:index|diff|---) /.test(line))
-      .map((line) => line.replace(`+++ ${to.slice(1)}/`, "").replace(`+++ ${to}/`, ""))
+      .map((line) =>
+        line.replace(`+++ ${to.slice(1)}/`, "").replace(`+++ ${to}/`, ""),
+      )
       .join("\n");
   }
 }

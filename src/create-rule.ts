@@ -13,7 +13,10 @@ export interface RuleDocs<Options> {
 }
 
 /** A rule with one object of options, whose defaults are stated once. */
-export interface RuleDefinition<MessageIds extends string, Options extends object> {
+export interface RuleDefinition<
+  MessageIds extends string,
+  Options extends object,
+> {
   /** The rule's id: the name of its file in `rules/`. */
   readonly name: string;
   readonly meta: Omit<
@@ -37,7 +40,9 @@ export type RuleContext<MessageIds extends string> = Readonly<
 
 export type RuleModule<MessageIds extends string = string> =
   TSESLint.RuleModule<MessageIds, readonly unknown[]> & {
-    readonly meta: { readonly docs: RuleDocs<object> & { readonly url: string } };
+    readonly meta: {
+      readonly docs: RuleDocs<object> & { readonly url: string };
+    };
   };
 
 const docsFolder =

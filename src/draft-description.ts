@@ -16,7 +16,10 @@ export function draftDescription(
   toolName: string | undefined,
 ): string {
   const { defaultValue, enumValues } = parameter;
-  const subject = draftSubject(parameter, toolName);
+  const draft = draftSubject(parameter, toolName);
+  const subject = saysOnlyTheName(draft, parameter.name)
+    ? `${draft}, ${formOf(parameter)}`
+    : draft;
   const values = enumValues.length > 0 ? `: ${listValues(enumValues)}` : "";
   const fallback =
     defaultValue === undefined ? "" : ` Defaults to ${plain(defaultValue)}.`;
@@ -46,7 +49,7 @@ function listValues(values: readonly string[]): string {
   const shown = values.slice(0, mostValues);
   const last = shown.at(-1) ?? "";
   if (values.length > mostValues) {
-    return `one of ${shown.join(", ")}, …`;
+    return `${shown.join(", ")}, …`;
   }
   return shown.length > 1
     ? `${shown.slice(0, -1).join(", ")} or ${last}`
@@ -127,22 +130,29 @@ function draftSubject(
   if (last === "at" && first.endsWith("ed")) {
     return `time when it was ${words.slice(0, -1).join(" ")}`;
   }
+  return type === "array" && /[^s]s$/.test(last)
+    ? `list of ${phrase}`
+    : `${phrase}, ${formOf(parameter)}`;
+}
+
+/** What the type of a parameter says of its form. */
+function formOf({ children, enumValues, name, type }: Parameter): string {
   switch (type) {
     case "array":
-      return /[^s]s$/.test(last) ? `list of ${phrase}` : `${phrase}, as a list`;
-    case "enum":
-      return `${phrase}, one of these`;
+      return "as a list";
     case "number":
-      return `${phrase}, as a number`;
+      return "as a number";
     case "object":
     case "record":
-      return `${phrase}, with these fields`;
+      return children.length > 0 ? "with these fields" : "as an object";
     case "string":
-      return `${phrase}, as text`;
+      return wordsOfName(name).includes("text") ? "as a string" : "as text";
+    case "enum":
+      return "one of these";
+    case "union":
+      return enumValues.length > 0 ? "one of these" : "in one of several forms";
     default:
-      return parameter.enumValues.length > 0
-        ? `${phrase}, one of these`
-        : `${phrase} to use`;
+      return "in any form";
   }
 }
 
@@ -186,6 +196,9 @@ function ownerOf(
 
 function parentOf(path: readonly string[]): string {
   const parent = path.slice(0, -1).findLast((step) => /^\w/.test(step)) ?? "";
+  if (/[^aeiou]ies$/.test(parent)) {
+    return `${parent.slice(0, -3)}y`;
+  }
   return /[^isu]s$/.test(parent) ? parent.slice(0, -1) : parent;
 }
 

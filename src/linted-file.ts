@@ -11,8 +11,11 @@ import {
 import type { Model } from "./mcp/model.ts";
 import { withCentralStakes } from "./registries/central-stakes.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { freezeModuleValues } from "./source/module-values.ts";
-import type { ImportLookup } from "./source/static-value.ts";
+import {
+  freezeModuleValues,
+  readModuleValues,
+} from "./source/module-values.ts";
+import type { ImportLookup, ModuleValues } from "./source/static-value.ts";
 import type { SourceFile } from "./source/syntax-tree.ts";
 
 /** The part of ESLint's rule context that is read here. */
@@ -54,6 +57,7 @@ export function lintedFile(context: Context): LintedFile {
   };
   let roots: Roots | undefined;
   let model: Model | undefined;
+  let ownValues: ModuleValues | undefined;
   const resolved = new Map<string, string | undefined>();
   /** Each import is resolved once a lint; what it says is validated each time. */
   const resolve = (from: string, specifier: string): string | undefined => {
@@ -70,7 +74,11 @@ export function lintedFile(context: Context): LintedFile {
       return (roots ??= findRoots(file.path, settings, store));
     },
     lookup(from, specifier) {
-      return readFrom(resolve(from, specifier), freezeModuleValues);
+      const target = resolve(from, specifier);
+      // A cycle leads back to the linter's own buffer, never to the disk.
+      return target === file.path
+        ? (ownValues ??= readModuleValues(file))
+        : readFrom(target, freezeModuleValues);
     },
     helpers(from, specifier, imported) {
       return readFrom(resolve(from, specifier), readHelperDumps)?.get(imported);
@@ -105,7 +113,5 @@ function readModel(linted: LintedFile): Model {
     file !== undefined && store.isInside(file, workspaceRoot)
       ? readFrom(file, freezeModuleValues)
       : undefined;
-  return constants
-    ? withCentralStakes(model, constants, linted.lookup)
-    : model;
+  return constants ? withCentralStakes(model, constants, linted.lookup) : model;
 }

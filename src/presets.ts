@@ -57,13 +57,15 @@ function rulesOf(
   rules: Readonly<Record<string, RuleModule>>,
 ): Linter.RulesRecord {
   return Object.fromEntries(
-    Object.entries(rules).flatMap(([id, { meta }]): [string, Linter.RuleEntry][] => {
-      const entry = meta.docs.presets[preset];
-      const name = `${namespace}/${id}`;
-      if (entry === undefined) {
-        return [];
-      }
-      return [[name, entry === true ? "error" : ["error", entry]]];
-    }),
+    Object.entries(rules).flatMap(
+      ([id, { meta }]): [string, Linter.RuleEntry][] => {
+        const entry = meta.docs.presets[preset];
+        const name = `${namespace}/${id}`;
+        if (entry === undefined) {
+          return [];
+        }
+        return [[name, entry === true ? "error" : ["error", entry]]];
+      },
+    ),
   );
 }

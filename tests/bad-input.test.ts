@@ -69,10 +69,7 @@ describe("line ends and byte order marks", () => {
   it.each([
     ["CRLF", (text: string) => text.replaceAll("\n", "\r\n")],
     ["a BOM", (text: string) => `\uFEFF${text}`],
-    [
-      "both",
-      (text: string) => `\uFEFF${text.replaceAll("\n", "\r\n")}`,
-    ],
+    ["both", (text: string) => `\uFEFF${text.replaceAll("\n", "\r\n")}`],
   ])("%s: same place, and the fix keeps them", async (_name, convert) => {
     write({ "a.ts": convert(metadata('"Lists items."')) });
     expect(findings(await lint("a.ts"))).toEqual([
@@ -111,7 +108,8 @@ export const B_TOOLS = createToolsRecord({
   get_item: { description: "Gets an item.", schema: { ...FIELDS, id: z.string() }, stake: "low" },
 });
 `,
-      "b.ts": "export const DESCRIPTION = 'Lists items.'; export const FIELDS = {",
+      "b.ts":
+        "export const DESCRIPTION = 'Lists items.'; export const FIELDS = {",
     });
     expect(findings(await lint("a.ts"))).toEqual([
       "12:29 bare-infinitive-description third-person",
@@ -263,7 +261,11 @@ describe("odd and huge files", () => {
 
   it("a minified bundle is skipped", async () => {
     const line = `const t={name:"list_items",description:"Lists items.",inputSchema:{type:"object",properties:{a:{type:"string"}}}};`;
-    write({ "a.js": Array.from({ length: 2000 }, (_, i) => line.replaceAll("const t", `const t${String(i)}`)).join("") });
+    write({
+      "a.js": Array.from({ length: 2000 }, (_, i) =>
+        line.replaceAll("const t", `const t${String(i)}`),
+      ).join(""),
+    });
     expect(findings(await lint("a.js"))).toEqual([]);
   });
 
@@ -278,9 +280,7 @@ describe("wrong settings and options stop ESLint with an instruction", () => {
     write({ "a.ts": metadata('"List items."') });
     await expect(
       lint("a.ts", { settings: { constant: "lib/constants.ts" } }),
-    ).rejects.toThrow(
-      /settings\["mcp-runbook"\].*"constant".*constants/s,
-    );
+    ).rejects.toThrow(/settings\["mcp-runbook"\].*"constant".*constants/s);
   });
 
   it("a setting of the wrong type", async () => {

@@ -16,7 +16,9 @@ export function sourceFile(text: string, file = "/repo/file.ts"): SourceFile {
 }
 
 /** Looks imports up among given texts, by relative specifier. */
-export function lookupIn(files: Readonly<Record<string, string>>): ImportLookup {
+export function lookupIn(
+  files: Readonly<Record<string, string>>,
+): ImportLookup {
   return (from, specifier) => {
     const target = path.posix.join(path.posix.dirname(from), specifier);
     const found = [target, `${target}.ts`].find((name) => name in files);

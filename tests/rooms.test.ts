@@ -114,8 +114,7 @@ it("only files/ touches the file system, and nobody the network or a process", (
 
 it("english imports no package", () => {
   const wrong = imports.filter(
-    ({ room, target }) =>
-      room === "english" && !target.startsWith("."),
+    ({ room, target }) => room === "english" && !target.startsWith("."),
   );
   expect(wrong).toEqual([]);
 });
@@ -123,6 +122,8 @@ it("english imports no package", () => {
 it("has no room for leftovers", () => {
   const wrong = globSync(["src/**/*.ts", "rules/*.ts", "tests/**/*.ts"], {
     cwd: root,
-  }).filter((file) => /(?:utils?|helpers?|shared|misc|common)(?:\/|\.)/.test(file));
+  }).filter((file) =>
+    /(?:utils?|helpers?|shared|misc|common)(?:\/|\.)/.test(file),
+  );
   expect(wrong).toEqual([]);
 });

@@ -54,21 +54,25 @@ export function testRule(
   },
 ): void {
   const tester = new RuleTester();
-  tester.run(name, rule as unknown as Rule.RuleModule, {
-    ...(eslintMajor === "10"
-      ? {
-          assertionOptions: {
-            requireMessage: "messageId",
-            requireLocation: true,
-            requireData: true,
-          },
-        }
-      : {}),
-    valid: cases.valid.map((valid) =>
-      prepare(typeof valid === "string" ? { code: valid } : valid),
-    ),
-    invalid: cases.invalid.map(prepare),
-  } as Parameters<RuleTester10["run"]>[2]);
+  tester.run(
+    name,
+    rule as unknown as Rule.RuleModule,
+    {
+      ...(eslintMajor === "10"
+        ? {
+            assertionOptions: {
+              requireMessage: "messageId",
+              requireLocation: true,
+              requireData: true,
+            },
+          }
+        : {}),
+      valid: cases.valid.map((valid) =>
+        prepare(typeof valid === "string" ? { code: valid } : valid),
+      ),
+      invalid: cases.invalid.map(prepare),
+    } as Parameters<RuleTester10["run"]>[2],
+  );
 }
 
 function prepare({ language = "ts", ...test }: ValidCase): object {

@@ -80,8 +80,7 @@ function judgePlease(surroundings: Surroundings): SentenceJudgement {
   const { tokens } = surroundings;
   const start = tokens[1]?.lower === "," ? 2 : 1;
   const [first, kept] = [tokens[0], tokens[start]];
-  if (first === undefined || kept === undefined || !kept.isWord)
-    return wrong("please", 0);
+  if (first === undefined || !kept?.isWord) return wrong("please", 0);
   const rest = judgeSentence({ ...surroundings, tokens: tokens.slice(start) });
   if (rest.verdict === "wrong") {
     const rewrites = rest.rewrites.map(({ edits, safe }) => ({
@@ -235,8 +234,7 @@ function judgeWordAt(
 ): SentenceJudgement {
   const { tokens, verbs } = surroundings;
   const token = tokens[at];
-  if (token === undefined || !token.isWord)
-    return { verdict: "undecided", at: Math.max(0, at - 1) };
+  if (!token?.isWord) return { verdict: "undecided", at: Math.max(0, at - 1) };
   const word = token.lower;
   if (at > 0 && isDeterminer(word)) return { verdict: "undecided", at: 0 };
   const readings = verbReadings(word, verbs);
@@ -290,6 +288,15 @@ function judgeWrongForm(
     reading === "verb" &&
     isPlainAdverb(tokens[at - 1]?.lower ?? "") &&
     !isDeterminer(tokens[at + 1]?.lower ?? "")
+  )
+    reading = "either";
+  // "Clicks at the given point" of click_at: the name speaks for the verb, so
+  // that its base form is offered, but does not decide alone.
+  if (
+    reading === "noun" &&
+    form === "third" &&
+    surroundings.name[0] === base &&
+    tokens[at + 1]?.lower !== "of"
   )
     reading = "either";
   const rewrite = keepFromVerb(surroundings, { keepFrom: 0, at, base }, form);

@@ -252,7 +252,8 @@ function judgeBehindLabel(
     label === context.toolName?.toLowerCase() ||
     label === name.join(" ");
   const removal = { start: first.start, end: kept.start };
-  const upper = first.text.charAt(0) !== first.text.charAt(0).toLowerCase();
+  const initial = first.text.charAt(0);
+  const upper = initial !== initial.toLowerCase();
   const inner: readonly Rewrite[] =
     rest.verdict === "wrong"
       ? rest.rewrites.filter((rewrite) => rewrite.safe)

@@ -19,7 +19,9 @@ export interface FirstWord {
 /** No opening is longer than this; more of it is not read. */
 const LONGEST_OPENING = 400;
 
+// Joiners, selectors and skin tones are listed one by one on purpose.
 const EMOJI =
+  // eslint-disable-next-line no-misleading-character-class
   /^(?:[\p{Extended_Pictographic}\p{Regional_Indicator}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}\u20e3]|[0-9#*]\ufe0f\u20e3)+/u;
 const BULLET =
   /^(?:[-+*•·▪‣◦●○■□◆▶►→⇒➜✓✔»>–—|~:;,.]+|\(?\d{1,3}[.)]|\([a-z]\))\s+/u;

@@ -10,7 +10,7 @@ export interface Token {
 /** Longer sentences are cut: an opening is decided by its first words. */
 const LONGEST_SENTENCE = 800;
 
-const TOKEN = /[\p{L}\p{N}_]+(?:['’.\-][\p{L}\p{N}_]+)*|\n[^\S\n]*\n|[^\s]/gu;
+const TOKEN = /[\p{L}\p{N}_]+(?:['’.-][\p{L}\p{N}_]+)*|\n[^\S\n]*\n|[^\s]/gu;
 const TERMINATORS = new Set([".", "!", "?", "。", "！", "？"]);
 const LINE_START = /^[^\S\n]*(?:[-*•#>|]|\d+[.)]|[\p{Lu}`_[(<])/u;
 

@@ -209,8 +209,7 @@ function readBeforeMark(
     )
       other += 1;
     const word = tokens[other];
-    if (word === undefined || !word.isWord)
-      return leaning === "verb" ? "verb" : "open";
+    if (!word?.isWord) return leaning === "verb" ? "verb" : "open";
     if (
       verbReadings(word.lower, surroundings.verbs).some(
         (reading) => reading.form === "base",
@@ -336,7 +335,7 @@ function readBeforeNouns(
     return "verb";
   if (first.endsWith("ing") && alone && isGerundNoun(first) && !hasGoal)
     return "noun";
-  if (leaning !== "noun" || nameStartsWithIt === true) {
+  if (leaning !== "noun" || nameStartsWithIt) {
     // "Comment thread of": a countable noun in the singular needs an article when it is an object.
     if (isPlural(head) || afterwards !== "of" || leaning !== "noun")
       return "verb";
@@ -382,7 +381,7 @@ function readAdjectiveDouble(
     const afterComma = tokens[tokens.indexOf(follower) + 1];
     if (
       afterComma !== undefined &&
-      (isParticiple(afterComma.lower) || /est$/.test(afterComma.lower))
+      (isParticiple(afterComma.lower) || afterComma.lower.endsWith("est"))
     )
       return nameStartsWithIt && words.length === 1 ? "open" : "noun";
   }

@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
+import type * as oxcParser from "oxc-parser";
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { SourceFile } from "../source/syntax-tree.ts";
 
-type Oxc = typeof import("oxc-parser");
+type Oxc = typeof oxcParser;
 
 export type Parsed =
   | { readonly status: "parsed"; readonly file: SourceFile }

@@ -76,7 +76,7 @@ export class ImportResolver {
         continue;
       }
       const known = this.#mappings.get(file);
-      if (known && known.version === this.#versionOf(known.files)) {
+      if (known?.version === this.#versionOf(known?.files ?? [])) {
         return known.matcher;
       }
       const { files, matcher } = readMatcher(file);

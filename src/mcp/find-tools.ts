@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { evaluate } from "../source/evaluate.ts";
+import { WordIndex } from "../source/occurrences.ts";
 import { readModuleValues } from "../source/module-values.ts";
 import { findMember, resolve } from "../source/resolve.ts";
 import { readText } from "../source/static-text.ts";
@@ -40,9 +41,9 @@ const dialects: readonly Dialect[] = [
   toolObjects,
 ];
 
-/** A word that every file with a tool or a handler contains. */
-const anyMarker =
-  /ToolsRecord|serverInfo|stake|displayLabels|ToolType|inputSchema|parameters|schema|registerTool|\.\s?tool\b|addTool|ToolHandlers|_HANDLERS|buildTools|CallToolRequestSchema/;
+/** The words that tell of tools and handlers. Each dialect asks for its own. */
+const tellingWords =
+  /ToolsRecord(?=\s*[(<])|ToolType\b|_HANDLERS\b|\b(?:stake|displayLabels|serverInfo|ToolHandlers|buildTools|CallToolRequestSchema)\b|\b(?:tool|registerTool|registerToolTask)(?=\s*\()|\b(?:inputSchema|parameters|schema)(?=\s*[:,}=(])/g;
 
 /**
  * Reads what a file declares: tools, the servers they belong to, handlers.
@@ -51,7 +52,11 @@ const anyMarker =
  *   the same whichever parser read it
  */
 export function findTools(file: SourceFile, lookup: ImportLookup): Model {
-  if (!anyMarker.test(file.text) || isMinified(file.text)) {
+  if (isMinified(file.text)) {
+    return emptyModel;
+  }
+  const words = new WordIndex(file, tellingWords);
+  if (words.isEmpty) {
     return emptyModel;
   }
   const module = readModuleValues(file);
@@ -62,8 +67,12 @@ export function findTools(file: SourceFile, lookup: ImportLookup): Model {
     file,
     module,
     lookup,
+    words,
     evaluate(node) {
-      const located = values.get(node) ?? { value: evaluate(file, node), module };
+      const located = values.get(node) ?? {
+        value: evaluate(file, node),
+        module,
+      };
       values.set(node, located);
       return located;
     },
@@ -203,9 +212,7 @@ function assemble(
     });
   }
   for (const list of lists) {
-    const own = list.tools
-      .filter((tool) => !repeats(tool, declared))
-      .map(keep);
+    const own = list.tools.filter((tool) => !repeats(tool, declared)).map(keep);
     if (own.some((tool) => !inServers.has(keyOf(tool.place)))) {
       servers.push({
         name: list.serverName ?? unknown,
@@ -262,9 +269,7 @@ function withCentralStake(
   }
   const name = completeText(tool.name);
   const member =
-    name === undefined
-      ? unknown
-      : findMember(stakes.value, name, lookup);
+    name === undefined ? unknown : findMember(stakes.value, name, lookup);
   if (member.kind !== "known") {
     return { ...tool, stake: member };
   }

@@ -17,9 +17,7 @@ export function placeOf({ module, value }: Located): Place {
   return { file: module.path, range: value.range };
 }
 
-export function isObject(
-  located: Located,
-): located is Located<ObjectValue> {
+export function isObject(located: Located): located is Located<ObjectValue> {
   return located.value.kind === "object";
 }
 

@@ -1,4 +1,3 @@
-import { occurrences } from "../source/occurrences.ts";
 import type { StaticText } from "../source/static-text.ts";
 import type { Located, ObjectValue } from "../source/static-value.ts";
 import type { Reading, ToolList } from "./dialects/dialect.ts";
@@ -16,9 +15,9 @@ export interface ServerObject {
 
 /** Finds the server objects of a file; configs without `tools` are none. */
 export function findServerObjects(reading: Reading): ServerObject[] {
-  const { file, lookup } = reading;
+  const { lookup, words } = reading;
   const found = new Map<number, ServerObject>();
-  for (const path of occurrences(file, /\bserverInfo\b/g)) {
+  for (const path of words.places(["serverInfo"])) {
     const at = path.findLastIndex(({ type }) => type === "ObjectExpression");
     const node = path[at];
     const property = path[at + 1];
@@ -43,8 +42,7 @@ function readServerObject(
 ): ServerObject {
   const info = fieldOf(object, "serverInfo", lookup);
   const tools = fieldOf(object, "tools", lookup);
-  const list =
-    tools.kind === "known" ? toolList(tools.value) : undefined;
+  const list = tools.kind === "known" ? toolList(tools.value) : undefined;
   return {
     name:
       info.kind === "known" && isObject(info.value)

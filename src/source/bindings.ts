@@ -47,12 +47,63 @@ export type Names = ReadonlyMap<string, Binding>;
 
 const namesOfScope = new WeakMap<TSESTree.Node, Names>();
 
+/** The names that can be used at a place, by scope, innermost first. */
+export type Scopes = readonly Names[];
+
 /**
- * Looks a name up from where an offset stands, innermost scope first.
+ * The scopes around an offset.
  *
  * Our own and not the parser's scope manager, because files other than the
  * linted one come from oxc-parser, which has none, and one piece of code must
  * read both alike.
+ */
+export function scopesAround(file: SourceFile, offset: number): Scopes {
+  return scopesOf(nodesAround(file.program, offset));
+}
+
+/** The scopes around a node of the file; those it opens itself left out. */
+export function scopesAroundNode(
+  file: SourceFile,
+  { range: [start, end] }: TSESTree.Node,
+): Scopes {
+  const path = nodesAround(file.program, start);
+  const own = path.findIndex(
+    ({ range }, index) => index > 0 && start <= range[0] && range[1] <= end,
+  );
+  return scopesOf(own === -1 ? path : path.slice(0, own));
+}
+
+function scopesOf(path: readonly TSESTree.Node[]): Scopes {
+  const scopes: Names[] = [];
+  for (let i = path.length - 1; i >= 0; i--) {
+    const node = path[i];
+    const names = node && namesIn(node);
+    if (names) {
+      scopes.push(names);
+    }
+  }
+  return scopes;
+}
+
+/** The scopes inside a node that may open one. */
+export function scopesWithin(node: TSESTree.Node, around: Scopes): Scopes {
+  const names = namesIn(node);
+  return names ? [names, ...around] : around;
+}
+
+/** @returns `undefined` for a global or a misspelt name */
+export function lookUp(name: string, scopes: Scopes): Binding | undefined {
+  for (const names of scopes) {
+    const binding = names.get(name);
+    if (binding) {
+      return binding;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Looks a name up from where an offset stands, innermost scope first.
  *
  * @returns `undefined` for a global or a misspelt name
  */
@@ -61,15 +112,7 @@ export function findBinding(
   name: string,
   offset: number,
 ): Binding | undefined {
-  const around = nodesAround(file.program, offset);
-  for (let i = around.length - 1; i >= 0; i--) {
-    const scope = around[i];
-    const binding = scope && namesIn(scope)?.get(name);
-    if (binding) {
-      return binding;
-    }
-  }
-  return undefined;
+  return lookUp(name, scopesAround(file, offset));
 }
 
 /** The names that a file declares at its top level. */

@@ -48,14 +48,12 @@ function findAssignedNames(program: TSESTree.Program): ReadonlySet<string> {
   return names;
 }
 
-/** `x.a =`, `x[a] +=`, but neither `==` nor `=>`. */
-const memberAssignment =
-  /(?:\.\s*[\w$#]+|\])\s*(?:\*\*|\?\?|\|\||&&|<<|>>>?|[-+*/%&|^])?=(?![=>])/g;
-const listChange =
-  /\.\s*(?:copyWithin|fill|pop|push|reverse|shift|sort|splice|unshift)\s*\(/g;
-const objectChange =
-  /\bObject\s*\.\s*(?:assign|definePropert(?:y|ies)|setPrototypeOf)\s*\(/g;
-const deletion = /\bdelete\b/g;
+/**
+ * `x.a =`, `x[a] +=` (but neither `==` nor `=>`), `x.push(…)`,
+ * `Object.assign(x, …)`, `delete x.a`.
+ */
+const change =
+  /\.\s*(?:(?:copyWithin|fill|pop|push|reverse|shift|sort|splice|unshift|assign|definePropert(?:y|ies)|setPrototypeOf)\s*\(|[\w$#]+\s*(?:\*\*|\?\?|\|\||&&|<<|>>>?|[-+*/%&|^])?=(?![=>]))|\]\s*(?:\*\*|\?\?|\|\||&&|<<|>>>?|[-+*/%&|^])?=(?![=>])|\bdelete\b/g;
 
 /**
  * The names whose object or list the file changes in place: `x.key = …`,
@@ -75,60 +73,38 @@ function changesIn(file: SourceFile): Changes {
 
 function findChanges(file: SourceFile): Changes {
   const changes = new Map<string, Set<string | undefined>>();
-  for (const { target, word } of kindsOfChange) {
-    // Text first: most files change little, and a walk costs more.
-    for (const path of occurrences(file, word)) {
-      for (const node of path) {
-        const place = placeOf(target(node));
-        if (place) {
-          const keys = changes.get(place.name) ?? new Set();
-          changes.set(place.name, keys.add(place.key));
-        }
+  // Text first: most files change little, and a walk costs more.
+  for (const path of occurrences(file, change)) {
+    for (const node of path) {
+      const place = placeOf(changedBy(node));
+      if (place) {
+        const keys = changes.get(place.name) ?? new Set();
+        changes.set(place.name, keys.add(place.key));
       }
     }
   }
   return changes;
 }
 
-interface KindOfChange {
-  readonly word: RegExp;
-  /** What a node changes, if it is a change of this kind. */
-  readonly target: (node: TSESTree.Node) => TSESTree.Node | undefined;
-}
-
-const kindsOfChange: readonly KindOfChange[] = [
-  {
-    word: memberAssignment,
-    target: (node) =>
-      node.type === "AssignmentExpression" &&
-      unwrap(node.left).type === "MemberExpression"
+/** What a node changes in place, if it does. */
+function changedBy(node: TSESTree.Node): TSESTree.Node | undefined {
+  switch (node.type) {
+    case "AssignmentExpression":
+      return unwrap(node.left).type === "MemberExpression"
         ? node.left
-        : undefined,
-  },
-  {
-    word: listChange,
-    target: (node) =>
-      node.type === "CallExpression" && node.callee.type === "MemberExpression"
-        ? changedList(node.callee)
-        : undefined,
-  },
-  {
-    word: objectChange,
-    target: (node) =>
-      node.type === "CallExpression" &&
-      node.callee.type === "MemberExpression" &&
-      placeOf(node.callee)?.name === "Object"
-        ? changedByObject(node.callee, node.arguments[0])
-        : undefined,
-  },
-  {
-    word: deletion,
-    target: (node) =>
-      node.type === "UnaryExpression" && node.operator === "delete"
-        ? node.argument
-        : undefined,
-  },
-];
+        : undefined;
+    case "CallExpression":
+      return node.callee.type === "MemberExpression"
+        ? placeOf(node.callee)?.name === "Object"
+          ? changedByObject(node.callee, node.arguments[0])
+          : changedList(node.callee)
+        : undefined;
+    case "UnaryExpression":
+      return node.operator === "delete" ? node.argument : undefined;
+    default:
+      return undefined;
+  }
+}
 
 function changedList(
   callee: TSESTree.MemberExpression,

@@ -1,9 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
-  findBinding,
   keepsItsValue,
+  lookUp,
+  scopesAroundNode,
+  scopesWithin,
   topLevelNames,
   type Binding,
+  type Scopes,
 } from "./bindings.ts";
 import { withChanges } from "./changes.ts";
 import {
@@ -33,6 +36,8 @@ const deepest = 200;
 
 interface Context {
   readonly file: SourceFile;
+  /** What the names of the expression can stand for. */
+  readonly scopes: Scopes;
   /**
    * What local constants stand for. Each is read once: where every one uses
    * the one before twice, reading it anew each time would double the work.
@@ -46,7 +51,8 @@ interface Context {
  * @returns plain data; an `unknown` value for what only a run could tell
  */
 export function evaluate(file: SourceFile, node: TSESTree.Node): StaticValue {
-  return read({ file, locals: new Map() }, node, 0);
+  const scopes = scopesAroundNode(file, node);
+  return read({ file, scopes, locals: new Map() }, node, 0);
 }
 
 function read(
@@ -172,7 +178,7 @@ function readName(
 ): StaticValue {
   const { name, range } = node;
   const unread: StaticValue = { kind: "unknown", name, range };
-  const binding = findBinding(context.file, name, range[0]);
+  const binding = lookUp(name, context.scopes);
   if (name === "undefined" && !binding) {
     return { kind: "nothing", range };
   }
@@ -190,7 +196,7 @@ function readName(
         ? { kind: "reference", name, range }
         : (readLocal(context, binding, name, depth) ?? unread);
     case "function":
-      return readFunction(context, binding.node, depth);
+      return readFunction(inside(context, binding.node), binding.node, depth);
     case "class":
     case "enum":
       // Only the top level is known by name.
@@ -225,10 +231,15 @@ function readLocal(
   const value = withChanges(
     context.file,
     name,
-    read(context, init, depth + 10),
+    read(inside(context, init), init, depth + 10),
   );
   context.locals.set(init, value);
   return value;
+}
+
+/** The same for an expression elsewhere in the file, in its own scopes. */
+function inside(context: Context, node: TSESTree.Node): Context {
+  return { ...context, scopes: scopesAroundNode(context.file, node) };
 }
 
 function list(
@@ -267,7 +278,9 @@ function readMember(
   const isGetter = node.kind !== "init";
   return {
     kind: "property",
-    key: readKey(context, node.key, node.computed, depth),
+    key:
+      (node.computed ? undefined : keyText(context.file, node.key)) ??
+      read(context, node.key, depth + 1),
     computed: node.computed,
     value: isGetter
       ? { kind: "unknown", range: node.value.range }
@@ -276,39 +289,25 @@ function readMember(
   };
 }
 
-function readKey(
-  context: Context,
-  key: TSESTree.Node,
-  computed: boolean,
-  depth: number,
-): StaticValue {
-  return (
-    (computed ? undefined : keyText(context.file, key)) ??
-    read(context, key, depth + 1)
-  );
-}
-
+/** Only an arrow function that is one expression is read: `() => schema`. */
 function readFunction(
   context: Context,
   node: FunctionNode,
   depth: number,
 ): StaticValue {
+  const isRead =
+    node.type === "ArrowFunctionExpression" &&
+    node.params.length === 0 &&
+    node.body.type !== "BlockStatement";
   return {
     kind: "function",
     range: node.range,
-    result: lazyResult(context, node, depth),
+    result: isRead
+      ? read(
+          { ...context, scopes: scopesWithin(node, context.scopes) },
+          node.body,
+          depth + 10,
+        )
+      : undefined,
   };
-}
-
-/** Only an arrow function that is one expression is read: `() => schema`. */
-function lazyResult(
-  context: Context,
-  node: FunctionNode,
-  depth: number,
-): StaticValue | undefined {
-  return node.type === "ArrowFunctionExpression" &&
-    node.params.length === 0 &&
-    node.body.type !== "BlockStatement"
-    ? read(context, node.body, depth + 10)
-    : undefined;
 }

@@ -46,8 +46,8 @@ export function templateElement(
   const closing = element.tail ? 1 : 2;
   return {
     kind: "literal",
-    // `cooked` is missing in the type but null for a bad escape in a tag.
-    text: (cooked as string | null) ?? raw,
+    // A bad escape in a tagged template has no `cooked` text.
+    text: cooked ?? raw,
     range: delimited ? [start + 1, end - closing] : [start, end],
     quote: "`",
   };

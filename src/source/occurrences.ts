@@ -2,30 +2,63 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { nodesAround, type SourceFile } from "./syntax-tree.ts";
 
 /**
- * The places in the tree where a word of the text stands, each as the nodes
- * around it, outermost first.
+ * Where certain words stand in a file's text, and from there in its tree.
  *
- * Cheaper than a walk over the whole tree when the word is rare.
- *
- * @param word a global regular expression; where the match begins counts
- * @param isSkipped leaves out the places at these offsets
+ * One look at the text finds them all: cheaper than a walk over the tree when
+ * they are rare, and next to nothing when there are none.
  */
-export function* occurrences(
-  file: SourceFile,
-  word: RegExp,
-  isSkipped: (offset: number) => boolean = () => false,
-): Generator<readonly TSESTree.Node[]> {
-  for (const match of file.text.matchAll(word)) {
-    if (!isSkipped(match.index)) {
-      yield nodesAround(file.program, match.index);
+export class WordIndex {
+  readonly #file: SourceFile;
+  readonly #offsets = new Map<string, number[]>();
+
+  /** @param words a global regular expression; each match is an entry */
+  constructor(file: SourceFile, words: RegExp) {
+    this.#file = file;
+    for (const { 0: word, index } of file.text.matchAll(words)) {
+      const offsets = this.#offsets.get(word);
+      if (offsets) {
+        offsets.push(index);
+      } else {
+        this.#offsets.set(word, [index]);
+      }
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.#offsets.size === 0;
+  }
+
+  /**
+   * The places of words, in the order of the text, each as the nodes around
+   * it, outermost first. Comments and texts count: the caller looks at the
+   * nodes.
+   *
+   * @param isSkipped leaves out the places at these offsets
+   */
+  *places(
+    words: readonly string[],
+    isSkipped: (offset: number) => boolean = () => false,
+  ): Generator<readonly TSESTree.Node[]> {
+    const offsets = words.flatMap((word) => this.#offsets.get(word) ?? []);
+    for (const offset of offsets.sort((a, b) => a - b)) {
+      if (!isSkipped(offset)) {
+        yield nodesAround(this.#file.program, offset);
+      }
     }
   }
 }
 
-/** The last node of a path that passes a test. */
-export function innermost<N extends TSESTree.Node>(
-  path: readonly TSESTree.Node[],
-  test: (node: TSESTree.Node) => node is N,
-): N | undefined {
-  return path.findLast((node): node is N => test(node));
+/**
+ * The places in the tree where a pattern matches the text, each as the nodes
+ * around it, outermost first.
+ *
+ * @param pattern a global regular expression; where the match begins counts
+ */
+export function* occurrences(
+  file: SourceFile,
+  pattern: RegExp,
+): Generator<readonly TSESTree.Node[]> {
+  for (const { index } of file.text.matchAll(pattern)) {
+    yield nodesAround(file.program, index);
+  }
 }

@@ -72,7 +72,7 @@ function functionNames(node: FunctionNode): Names {
   if (node.type === "FunctionExpression" && node.id) {
     names.set(node.id.name, { kind: "function", node });
   }
-  if (node.body?.type === "BlockStatement") {
+  if (node.body.type === "BlockStatement") {
     const hoisted = new Scope(false).hoist(node.body.body);
     for (const [name, binding] of hoisted.names) {
       names.set(name, binding);
@@ -233,8 +233,7 @@ function innerStatements(node: TSESTree.Node): TSESTree.Node[] {
 function importEquals({
   moduleReference,
 }: TSESTree.TSImportEqualsDeclaration): Binding {
-  return moduleReference.type === "TSExternalModuleReference" &&
-    moduleReference.expression.type === "Literal"
+  return moduleReference.type === "TSExternalModuleReference"
     ? {
         kind: "import",
         specifier: moduleReference.expression.value,

@@ -48,10 +48,11 @@ function isNode(value: unknown): value is TSESTree.Node {
  */
 function childAt(node: TSESTree.Node, offset: number): Child {
   for (const key in node) {
-    if (notChildren.has(key)) {
+    const value: unknown = node[key as keyof TSESTree.Node];
+    // Most members are plain values: the cheapest test comes first.
+    if (typeof value !== "object" || value === null || notChildren.has(key)) {
       continue;
     }
-    const value: unknown = node[key as keyof TSESTree.Node];
     if (Array.isArray(value)) {
       const found = elementAt(value, offset);
       if (found) {

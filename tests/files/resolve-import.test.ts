@@ -13,7 +13,7 @@ function resolver(root: string, restatInterval = 250) {
   );
   return {
     later: () => (time += 1000),
-    resolve(specifier: string, from = "src/main.ts", appRoot?: string) {
+    resolve: (specifier: string, from = "src/main.ts", appRoot?: string) => {
       const found = made.resolve(path.join(root, from), specifier, {
         workspaceRoot: root,
         appRoot,

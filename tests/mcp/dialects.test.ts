@@ -259,7 +259,8 @@ function parameterFacts(parameter: Parameter) {
   return {
     path: parameter.path.join("."),
     type: parameter.type,
-    description: completeText(parameter.description) ?? parameter.description.kind,
+    description:
+      completeText(parameter.description) ?? parameter.description.kind,
     needsDescription: parameter.needsDescription,
   };
 }
@@ -351,10 +352,12 @@ describe("the same tools in every dialect give the same model", () => {
     ["tools-record, listed inline", inlineList],
     ["tools-array", toolsArray],
   ])("%s: display labels", (_name, code) => {
-    expect(readModel(code).tools.map((tool) => hostFacts(tool).labels)).toEqual([
-      ["Listing books", "List books"],
-      ["Removing book", "Remove book"],
-    ]);
+    expect(readModel(code).tools.map((tool) => hostFacts(tool).labels)).toEqual(
+      [
+        ["Listing books", "List books"],
+        ["Removing book", "Remove book"],
+      ],
+    );
   });
 
   it.each([
@@ -386,9 +389,9 @@ describe("the same tools in every dialect give the same model", () => {
   });
 
   it("one handler serves a list", () => {
-    expect(readModel(toolObjects).handlers.map(({ toolName }) => toolName)).toEqual(
-      [{ kind: "absent" }],
-    );
+    expect(
+      readModel(toolObjects).handlers.map(({ toolName }) => toolName),
+    ).toEqual([{ kind: "absent" }]);
   });
 
   it.each([

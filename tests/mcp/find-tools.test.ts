@@ -62,9 +62,9 @@ describe("what only looks like a tool is none", () => {
     const { tools } = readModel(
       `class Base { install(server) { server.tool(this.name, this.description, this.schema.shape, (args) => this.run(args)); } }`,
     );
-    expect(tools.map(({ description, name }) => [name.kind, description.kind])).toEqual([
-      ["unknown", "unknown"],
-    ]);
+    expect(
+      tools.map(({ description, name }) => [name.kind, description.kind]),
+    ).toEqual([["unknown", "unknown"]]);
   });
 });
 
@@ -82,9 +82,9 @@ export const SHOP_SERVER = { serverInfo: { name: "shop" }, tools: TOOLS };`,
       },
     );
     expect(serverNames(model)).toEqual(["shop"]);
-    expect(model.servers[0]?.tools.map(({ name }) => completeText(name))).toEqual(
-      ["list_items", "get_item"],
-    );
+    expect(
+      model.servers[0]?.tools.map(({ name }) => completeText(name)),
+    ).toEqual(["list_items", "get_item"]);
     // Only the first is declared in the file that is read.
     expect(toolNames(model)).toEqual(["list_items"]);
   });
@@ -148,12 +148,24 @@ export const APPS_SERVER = {
 
   it.each([
     ["by a computed key", `tools_stakes: { [RUN]: "high" },`, ["high", "low"]],
-    ["a tool's own comes first", `tools_stakes: { run_app: "high", list_apps: "high" },`, ["high", "low"]],
-    ["none for the tool", `tools_stakes: { other: "high" },`, ["absent", "low"]],
+    [
+      "a tool's own comes first",
+      `tools_stakes: { run_app: "high", list_apps: "high" },`,
+      ["high", "low"],
+    ],
+    [
+      "none for the tool",
+      `tools_stakes: { other: "high" },`,
+      ["absent", "low"],
+    ],
     ["none at all", "", ["absent", "low"]],
     ["imported", "tools_stakes: STAKES,", ["unknown", "low"]],
     ["spread", `tools_stakes: { ...STAKES },`, ["unknown", "low"]],
-    ["computed from the tools", "tools_stakes: Object.fromEntries(entries),", ["absent", "low"]],
+    [
+      "computed from the tools",
+      "tools_stakes: Object.fromEntries(entries),",
+      ["absent", "low"],
+    ],
   ])("%s", (_name, stakes, expected) => {
     expect(inServer(stakes)).toEqual(expected);
   });

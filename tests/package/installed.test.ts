@@ -177,7 +177,11 @@ describe("the same findings behind every door", () => {
   it("ESLint 10", async () => {
     const folder = await project(
       "eslint-10",
-      ["eslint@10.15.0", "@typescript-eslint/parser@8.72.0", "typescript@6.0.3"],
+      [
+        "eslint@10.15.0",
+        "@typescript-eslint/parser@8.72.0",
+        "typescript@6.0.3",
+      ],
       { "eslint.config.mjs": threeLines },
     );
     copyBroken(folder);
@@ -267,7 +271,11 @@ describe("projects that lack something", () => {
   it("no ESLint config: the one in the package", async () => {
     const folder = await project(
       "no-config",
-      ["eslint@10.15.0", "@typescript-eslint/parser@8.72.0", "typescript@6.0.3"],
+      [
+        "eslint@10.15.0",
+        "@typescript-eslint/parser@8.72.0",
+        "typescript@6.0.3",
+      ],
       {},
     );
     copyBroken(folder);

@@ -12,6 +12,32 @@ if (isFull) {
 } else {
   server.tool("search", "Search a part.", async () => result);
 }
+isNew ? server.tool("find", "Find.", async () => result) : server.tool("find", "Find.", async () => result);
+switch (mode) {
+  case 1: server.tool("look", "Look.", async () => result); break;
+  case 2: server.tool("look", "Look.", async () => result); break;
+}
+`,
+    },
+    {
+      name: "two servers may each have the tool",
+      code: `
+const one = new McpServer({ name: "one", version: "1.0.0" });
+const two = new McpServer({ name: "two", version: "1.0.0" });
+one.registerTool("search", { description: "Search.", inputSchema: {} }, async () => result);
+two.registerTool("search", { description: "Search.", inputSchema: {} }, async () => result);
+export function a(server) { server.registerTool("find", { description: "Find.", inputSchema: {} }, async () => result); }
+export function b(server) { server.registerTool("find", { description: "Find.", inputSchema: {} }, async () => result); }
+`,
+    },
+    {
+      name: "names that can't be read",
+      code: `
+export const TOOLS = [
+  { name: nameOf("a"), description: "List items.", schema: {}, stake: "low" },
+  { name: nameOf("b"), description: "List items.", schema: {}, stake: "low" },
+  ...moreTools,
+] as const;
 `,
     },
   ],
@@ -33,6 +59,97 @@ const TOOLS = [
           column: 11,
           endLine: 4,
           endColumn: 23,
+        },
+      ],
+    },
+    {
+      name: "a key twice in a record, once computed",
+      code: `
+const LIST = "list_items";
+export const TOOLS = createToolsRecord({
+  list_items: { description: "List items.", schema: {}, stake: "low" },
+  [LIST]: { description: "List more.", schema: {}, stake: "low" },
+});
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: { name: "'list_items'", line: 4 },
+          line: 5,
+          column: 4,
+          endLine: 5,
+          endColumn: 8,
+        },
+      ],
+    },
+    {
+      name: "a name twice on one server; ahead of the second find the branch may have returned",
+      code: `
+const server = new McpServer({ name: "a", version: "1.0.0" });
+server.tool("search", "Search.", async () => result);
+if (isFull) {
+  server.registerTool("find", { description: "Find.", inputSchema: {} }, async () => result);
+  server.tool("search", "Search more.", async () => result);
+}
+server.registerTool("find", { description: "Find.", inputSchema: {} }, async () => result);
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: { name: "'search'", line: 3 },
+          line: 6,
+          column: 15,
+          endLine: 6,
+          endColumn: 23,
+        },
+      ],
+    },
+    {
+      name: "a name three times in a list of tool objects",
+      code: `
+server.setRequestHandler(ListToolsRequestSchema, async () => ({
+  tools: [
+    { name: "a", description: "List a.", inputSchema: { type: "object" } },
+    { name: 'a', description: "List b.", inputSchema: { type: "object" } },
+    { name: \`a\`, description: "List c.", inputSchema: { type: "object" } },
+  ],
+}));
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: { name: "'a'", line: 4 },
+          line: 5,
+          column: 13,
+          endLine: 5,
+          endColumn: 16,
+        },
+        {
+          messageId: "duplicate",
+          data: { name: "'a'", line: 4 },
+          line: 6,
+          column: 13,
+          endLine: 6,
+          endColumn: 16,
+        },
+      ],
+    },
+    {
+      name: "JavaScript with CRLF",
+      code: "server.addTool({ name: 'a', description: 'List a.', parameters: {}, execute });\r\nserver.addTool({ name: 'a', description: 'List b.', parameters: {}, execute });\r\n",
+      language: "js",
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: { name: "'a'", line: 1 },
+          line: 2,
+          column: 24,
+          endLine: 2,
+          endColumn: 27,
         },
       ],
     },

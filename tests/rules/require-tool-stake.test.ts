@@ -7,15 +7,22 @@ function fixture(file: string): string {
   return path.join(import.meta.dirname, "fixtures", file);
 }
 
-testRule("require-tool-stake", requireToolStake, { valid: [{ name: "a stake of each level", code: `
+testRule("require-tool-stake", requireToolStake, {
+  valid: [
+    {
+      name: "a stake of each level",
+      code: `
 export const TOOLS = createToolsRecord({
   list_notes: { description: "List notes.", schema: {}, stake: "never_ask" },
   add_note: { description: "Add a note.", schema: {}, stake: "low" },
   share_note: { description: "Share a note.", schema: {}, stake: "medium" },
   delete_note: { description: "Delete a note.", schema: {}, stake: "high" },
 });
-` },
-{ name: "stakes that the server object holds", code: `
+`,
+    },
+    {
+      name: "stakes that the server object holds",
+      code: `
 const RUN_TOOL_NAME = "run_report";
 const REPORT_TOOLS = [
   { name: RUN_TOOL_NAME, description: "Run a report.", schema: {}, displayLabels: { running: "Running", done: "Run" } },
@@ -25,35 +32,75 @@ export const REPORT_SERVER = {
   tools: REPORT_TOOLS,
   tools_stakes: { [RUN_TOOL_NAME]: "never_ask" },
 } as const satisfies ServerMetadata;
-` },
-{ name: "the MCP SDK's own dialects have no stakes", code: `
+`,
+    },
+    {
+      name: "the MCP SDK's own dialects have no stakes",
+      code: `
 const server = new McpServer({ name: "notes", version: "1.0.0" });
 server.registerTool("list_notes", { description: "List notes.", inputSchema: {} }, async () => result);
-` },
-{ name: "nor has FastMCP", code: `
+`,
+    },
+    {
+      name: "nor has FastMCP",
+      code: `
 server.addTool({ name: "list_notes", description: "List notes.", parameters: z.object({}), execute: async () => "none" });
-` },
-{ name: "values that can't be read", code: `
+`,
+    },
+    {
+      name: "values that can't be read",
+      code: `
 export const TOOLS = createToolsRecord({
   list_notes: { description: "List notes.", schema: {}, stake: stakeFor("list_notes") },
   add_note: { ...defaults, description: "Add a note.", schema: {} },
   move_note: { description: "Move a note.", schema: {}, stake: \`\${level}\` },
 });
-` },
-{ name: "an imported level", code: `
+`,
+    },
+    {
+      name: "an imported level",
+      code: `
 import { READ_STAKE } from "./stakes";
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: READ_STAKE } });
-`, filename: fixture("shared-stakes/metadata.ts") },
-{ name: "levels of one's own", code: `
+`,
+      filename: fixture("shared-stakes/metadata.ts"),
+    },
+    {
+      name: "levels of one's own",
+      code: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "guarded" } });
-`, settings: {"mcp-runbook":{"stakeLevels":["free","guarded"]}} }], invalid: [{ name: "a tool that reads", code: `
+`,
+      settings: { "mcp-runbook": { stakeLevels: ["free", "guarded"] } },
+    },
+  ],
+  invalid: [
+    {
+      name: "a tool that reads",
+      code: `
 export const TOOLS = createToolsRecord({
   list_notes: {
     description: "List notes.",
     schema: {},
   },
 });
-`, output: null, errors: [{ messageId: "missing", data: {"tool":"'list_notes'","levels":"never_ask, low, medium or high"}, line: 3, column: 3, endLine: 3, endColumn: 13, suggestions: [{ messageId: "useLevel", data: {"level":"never_ask"}, output: `
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            tool: "'list_notes'",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 13,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "never_ask" },
+              output: `
 export const TOOLS = createToolsRecord({
   list_notes: {
     description: "List notes.",
@@ -61,7 +108,12 @@ export const TOOLS = createToolsRecord({
     stake: "never_ask",
   },
 });
-` }, { messageId: "useLevel", data: {"level":"low"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "low" },
+              output: `
 export const TOOLS = createToolsRecord({
   list_notes: {
     description: "List notes.",
@@ -69,7 +121,12 @@ export const TOOLS = createToolsRecord({
     stake: "low",
   },
 });
-` }, { messageId: "useLevel", data: {"level":"medium"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "medium" },
+              output: `
 export const TOOLS = createToolsRecord({
   list_notes: {
     description: "List notes.",
@@ -77,7 +134,12 @@ export const TOOLS = createToolsRecord({
     stake: "medium",
   },
 });
-` }, { messageId: "useLevel", data: {"level":"high"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "high" },
+              output: `
 export const TOOLS = createToolsRecord({
   list_notes: {
     description: "List notes.",
@@ -85,29 +147,75 @@ export const TOOLS = createToolsRecord({
     stake: "high",
   },
 });
-` }] }] },
-{ name: "a tool that writes, in an array", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a tool that writes, in an array",
+      code: `
 export const TOOLS = [
   { name: "create_note", description: "Create a note.", schema: { text: z.string() }, displayLabels: labels },
 ] as const satisfies readonly InternalMCPToolType[];
-`, output: null, errors: [{ messageId: "missing", data: {"tool":"'create_note'","levels":"never_ask, low, medium or high"}, line: 3, column: 11, endLine: 3, endColumn: 24, suggestions: [{ messageId: "useLevel", data: {"level":"low"}, output: `
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            tool: "'create_note'",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 3,
+          column: 11,
+          endLine: 3,
+          endColumn: 24,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "low" },
+              output: `
 export const TOOLS = [
   { name: "create_note", description: "Create a note.", schema: { text: z.string() }, stake: "low", displayLabels: labels },
 ] as const satisfies readonly InternalMCPToolType[];
-` }, { messageId: "useLevel", data: {"level":"medium"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "medium" },
+              output: `
 export const TOOLS = [
   { name: "create_note", description: "Create a note.", schema: { text: z.string() }, stake: "medium", displayLabels: labels },
 ] as const satisfies readonly InternalMCPToolType[];
-` }, { messageId: "useLevel", data: {"level":"never_ask"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "never_ask" },
+              output: `
 export const TOOLS = [
   { name: "create_note", description: "Create a note.", schema: { text: z.string() }, stake: "never_ask", displayLabels: labels },
 ] as const satisfies readonly InternalMCPToolType[];
-` }, { messageId: "useLevel", data: {"level":"high"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "high" },
+              output: `
 export const TOOLS = [
   { name: "create_note", description: "Create a note.", schema: { text: z.string() }, stake: "high", displayLabels: labels },
 ] as const satisfies readonly InternalMCPToolType[];
-` }] }] },
-{ name: "a tool that deletes, with a comment behind its schema", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a tool that deletes, with a comment behind its schema",
+      code: `
 export const TOOLS = createToolsRecord({
   delete_note: {
     description: "Delete a note.",
@@ -115,7 +223,24 @@ export const TOOLS = createToolsRecord({
     displayLabels: { running: "Deleting note", done: "Delete note" },
   },
 });
-`, output: null, errors: [{ messageId: "missing", data: {"tool":"'delete_note'","levels":"never_ask, low, medium or high"}, line: 3, column: 3, endLine: 3, endColumn: 14, suggestions: [{ messageId: "useLevel", data: {"level":"high"}, output: `
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            tool: "'delete_note'",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 14,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "high" },
+              output: `
 export const TOOLS = createToolsRecord({
   delete_note: {
     description: "Delete a note.",
@@ -124,7 +249,12 @@ export const TOOLS = createToolsRecord({
     displayLabels: { running: "Deleting note", done: "Delete note" },
   },
 });
-` }, { messageId: "useLevel", data: {"level":"medium"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "medium" },
+              output: `
 export const TOOLS = createToolsRecord({
   delete_note: {
     description: "Delete a note.",
@@ -133,7 +263,12 @@ export const TOOLS = createToolsRecord({
     displayLabels: { running: "Deleting note", done: "Delete note" },
   },
 });
-` }, { messageId: "useLevel", data: {"level":"low"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "low" },
+              output: `
 export const TOOLS = createToolsRecord({
   delete_note: {
     description: "Delete a note.",
@@ -142,7 +277,12 @@ export const TOOLS = createToolsRecord({
     displayLabels: { running: "Deleting note", done: "Delete note" },
   },
 });
-` }, { messageId: "useLevel", data: {"level":"never_ask"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "never_ask" },
+              output: `
 export const TOOLS = createToolsRecord({
   delete_note: {
     description: "Delete a note.",
@@ -151,51 +291,172 @@ export const TOOLS = createToolsRecord({
     displayLabels: { running: "Deleting note", done: "Delete note" },
   },
 });
-` }] }] },
-{ name: "a tool that sends", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a tool that sends",
+      code: `
 export const TOOLS = createToolsRecord({ send_mail: { description: "Send a mail.", schema: {} } });
-`, output: null, errors: [{ messageId: "missing", data: {"tool":"'send_mail'","levels":"never_ask, low, medium or high"}, line: 2, column: 42, endLine: 2, endColumn: 51, suggestions: [{ messageId: "useLevel", data: {"level":"high"}, output: `
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            tool: "'send_mail'",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 2,
+          column: 42,
+          endLine: 2,
+          endColumn: 51,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "high" },
+              output: `
 export const TOOLS = createToolsRecord({ send_mail: { description: "Send a mail.", schema: {}, stake: "high" } });
-` }, { messageId: "useLevel", data: {"level":"medium"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "medium" },
+              output: `
 export const TOOLS = createToolsRecord({ send_mail: { description: "Send a mail.", schema: {}, stake: "medium" } });
-` }, { messageId: "useLevel", data: {"level":"low"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "low" },
+              output: `
 export const TOOLS = createToolsRecord({ send_mail: { description: "Send a mail.", schema: {}, stake: "low" } });
-` }, { messageId: "useLevel", data: {"level":"never_ask"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "never_ask" },
+              output: `
 export const TOOLS = createToolsRecord({ send_mail: { description: "Send a mail.", schema: {}, stake: "never_ask" } });
-` }] }] },
-{ name: "a verb that nobody knows counts as writing", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a verb that nobody knows counts as writing",
+      code: `
 export const TOOLS = createToolsRecord({ frobnicate_note: { description: "Frobnicate.", schema: {} } });
-`, output: null, errors: [{ messageId: "missing", data: {"tool":"'frobnicate_note'","levels":"never_ask, low, medium or high"}, line: 2, column: 42, endLine: 2, endColumn: 57, suggestions: [{ messageId: "useLevel", data: {"level":"low"}, output: `
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            tool: "'frobnicate_note'",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 2,
+          column: 42,
+          endLine: 2,
+          endColumn: 57,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "low" },
+              output: `
 export const TOOLS = createToolsRecord({ frobnicate_note: { description: "Frobnicate.", schema: {}, stake: "low" } });
-` }, { messageId: "useLevel", data: {"level":"medium"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "medium" },
+              output: `
 export const TOOLS = createToolsRecord({ frobnicate_note: { description: "Frobnicate.", schema: {}, stake: "medium" } });
-` }, { messageId: "useLevel", data: {"level":"never_ask"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "never_ask" },
+              output: `
 export const TOOLS = createToolsRecord({ frobnicate_note: { description: "Frobnicate.", schema: {}, stake: "never_ask" } });
-` }, { messageId: "useLevel", data: {"level":"high"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "high" },
+              output: `
 export const TOOLS = createToolsRecord({ frobnicate_note: { description: "Frobnicate.", schema: {}, stake: "high" } });
-` }] }] },
-{ name: "a name that can't be read", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a name that can't be read",
+      code: `
 export const TOOLS = [
   { name: nameOf("list"), description: "List notes.", schema: {}, displayLabels: {} },
 ] as const;
-`, output: null, errors: [{ messageId: "missing", data: {"tool":"This tool","levels":"never_ask, low, medium or high"}, line: 3, column: 3, endLine: 3, endColumn: 86, suggestions: [{ messageId: "useLevel", data: {"level":"low"}, output: `
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: { tool: "This tool", levels: "never_ask, low, medium or high" },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 86,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "low" },
+              output: `
 export const TOOLS = [
   { name: nameOf("list"), description: "List notes.", schema: {}, stake: "low", displayLabels: {} },
 ] as const;
-` }, { messageId: "useLevel", data: {"level":"medium"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "medium" },
+              output: `
 export const TOOLS = [
   { name: nameOf("list"), description: "List notes.", schema: {}, stake: "medium", displayLabels: {} },
 ] as const;
-` }, { messageId: "useLevel", data: {"level":"never_ask"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "never_ask" },
+              output: `
 export const TOOLS = [
   { name: nameOf("list"), description: "List notes.", schema: {}, stake: "never_ask", displayLabels: {} },
 ] as const;
-` }, { messageId: "useLevel", data: {"level":"high"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "high" },
+              output: `
 export const TOOLS = [
   { name: nameOf("list"), description: "List notes.", schema: {}, stake: "high", displayLabels: {} },
 ] as const;
-` }] }] },
-{ name: "a tool that tools_stakes leaves out", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a tool that tools_stakes leaves out",
+      code: `
 const TOOLS = [
   { name: "list_notes", description: "List notes.", schema: {}, displayLabels: {} },
 ] as const satisfies readonly InternalMCPToolType[];
@@ -204,7 +465,24 @@ export const NOTES_SERVER = {
   tools: TOOLS,
   tools_stakes: { add_note: "low" },
 };
-`, output: null, errors: [{ messageId: "missing", data: {"tool":"'list_notes'","levels":"never_ask, low, medium or high"}, line: 3, column: 11, endLine: 3, endColumn: 23, suggestions: [{ messageId: "useLevel", data: {"level":"never_ask"}, output: `
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            tool: "'list_notes'",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 3,
+          column: 11,
+          endLine: 3,
+          endColumn: 23,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "never_ask" },
+              output: `
 const TOOLS = [
   { name: "list_notes", description: "List notes.", schema: {}, stake: "never_ask", displayLabels: {} },
 ] as const satisfies readonly InternalMCPToolType[];
@@ -213,7 +491,12 @@ export const NOTES_SERVER = {
   tools: TOOLS,
   tools_stakes: { add_note: "low" },
 };
-` }, { messageId: "useLevel", data: {"level":"low"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "low" },
+              output: `
 const TOOLS = [
   { name: "list_notes", description: "List notes.", schema: {}, stake: "low", displayLabels: {} },
 ] as const satisfies readonly InternalMCPToolType[];
@@ -222,7 +505,12 @@ export const NOTES_SERVER = {
   tools: TOOLS,
   tools_stakes: { add_note: "low" },
 };
-` }, { messageId: "useLevel", data: {"level":"medium"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "medium" },
+              output: `
 const TOOLS = [
   { name: "list_notes", description: "List notes.", schema: {}, stake: "medium", displayLabels: {} },
 ] as const satisfies readonly InternalMCPToolType[];
@@ -231,7 +519,12 @@ export const NOTES_SERVER = {
   tools: TOOLS,
   tools_stakes: { add_note: "low" },
 };
-` }, { messageId: "useLevel", data: {"level":"high"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "high" },
+              output: `
 const TOOLS = [
   { name: "list_notes", description: "List notes.", schema: {}, stake: "high", displayLabels: {} },
 ] as const satisfies readonly InternalMCPToolType[];
@@ -240,87 +533,389 @@ export const NOTES_SERVER = {
   tools: TOOLS,
   tools_stakes: { add_note: "low" },
 };
-` }] }] },
-{ name: "misspelt levels", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "misspelt levels",
+      code: `
 export const TOOLS = createToolsRecord({
   a_one: { description: "List a.", schema: {}, stake: "nevr_ask" },
   b_two: { description: "List b.", schema: {}, stake: "Low" },
   c_three: { description: "List c.", schema: {}, stake: 'never-ask' },
   d_four: { description: "List d.", schema: {}, stake: \`hihg\` },
 });
-`, output: `
+`,
+      output: `
 export const TOOLS = createToolsRecord({
   a_one: { description: "List a.", schema: {}, stake: "never_ask" },
   b_two: { description: "List b.", schema: {}, stake: "low" },
   c_three: { description: "List c.", schema: {}, stake: 'never_ask' },
   d_four: { description: "List d.", schema: {}, stake: \`high\` },
 });
-`, errors: [{ messageId: "misspelt", data: {"tool":"'a_one'","stake":"'nevr_ask'","where":"","level":"'never_ask'"}, line: 3, column: 55, endLine: 3, endColumn: 65 }, { messageId: "misspelt", data: {"tool":"'b_two'","stake":"'Low'","where":"","level":"'low'"}, line: 4, column: 55, endLine: 4, endColumn: 60 }, { messageId: "misspelt", data: {"tool":"'c_three'","stake":"'never-ask'","where":"","level":"'never_ask'"}, line: 5, column: 57, endLine: 5, endColumn: 68 }, { messageId: "misspelt", data: {"tool":"'d_four'","stake":"'hihg'","where":"","level":"'high'"}, line: 6, column: 56, endLine: 6, endColumn: 62 }] },
-{ name: "what is near to no level", code: `
+`,
+      errors: [
+        {
+          messageId: "misspelt",
+          data: {
+            tool: "'a_one'",
+            stake: "'nevr_ask'",
+            where: "",
+            level: "'never_ask'",
+          },
+          line: 3,
+          column: 55,
+          endLine: 3,
+          endColumn: 65,
+        },
+        {
+          messageId: "misspelt",
+          data: { tool: "'b_two'", stake: "'Low'", where: "", level: "'low'" },
+          line: 4,
+          column: 55,
+          endLine: 4,
+          endColumn: 60,
+        },
+        {
+          messageId: "misspelt",
+          data: {
+            tool: "'c_three'",
+            stake: "'never-ask'",
+            where: "",
+            level: "'never_ask'",
+          },
+          line: 5,
+          column: 57,
+          endLine: 5,
+          endColumn: 68,
+        },
+        {
+          messageId: "misspelt",
+          data: {
+            tool: "'d_four'",
+            stake: "'hihg'",
+            where: "",
+            level: "'high'",
+          },
+          line: 6,
+          column: 56,
+          endLine: 6,
+          endColumn: 62,
+        },
+      ],
+    },
+    {
+      name: "what is near to no level",
+      code: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "always" } });
-`, output: null, errors: [{ messageId: "unknownLevel", data: {"tool":"'list_notes'","stake":"'always'","where":"","levels":"never_ask, low, medium or high"}, line: 2, column: 103, endLine: 2, endColumn: 111, suggestions: [{ messageId: "useLevel", data: {"level":"never_ask"}, output: `
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "unknownLevel",
+          data: {
+            tool: "'list_notes'",
+            stake: "'always'",
+            where: "",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 2,
+          column: 103,
+          endLine: 2,
+          endColumn: 111,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "never_ask" },
+              output: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "never_ask" } });
-` }, { messageId: "useLevel", data: {"level":"low"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "low" },
+              output: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "low" } });
-` }, { messageId: "useLevel", data: {"level":"medium"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "medium" },
+              output: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "medium" } });
-` }, { messageId: "useLevel", data: {"level":"high"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "high" },
+              output: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "high" } });
-` }] }] },
-{ name: "no stake at all in a text", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "no stake at all in a text",
+      code: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "" } });
-`, output: null, errors: [{ messageId: "unknownLevel", data: {"tool":"'list_notes'","stake":"''","where":"","levels":"never_ask, low, medium or high"}, line: 2, column: 103, endLine: 2, endColumn: 105, suggestions: [{ messageId: "useLevel", data: {"level":"never_ask"}, output: `
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "unknownLevel",
+          data: {
+            tool: "'list_notes'",
+            stake: "''",
+            where: "",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 2,
+          column: 103,
+          endLine: 2,
+          endColumn: 105,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "never_ask" },
+              output: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "never_ask" } });
-` }, { messageId: "useLevel", data: {"level":"low"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "low" },
+              output: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "low" } });
-` }, { messageId: "useLevel", data: {"level":"medium"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "medium" },
+              output: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "medium" } });
-` }, { messageId: "useLevel", data: {"level":"high"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "high" },
+              output: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "high" } });
-` }] }] },
-{ name: "a constant that two tools share is reported once", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a constant that two tools share is reported once",
+      code: `
 const STAKE = "mediun";
 export const TOOLS = createToolsRecord({
   add_note: { description: "Add a note.", schema: {}, stake: STAKE },
   move_note: { description: "Move a note.", schema: {}, stake: STAKE },
 });
-`, output: `
+`,
+      output: `
 const STAKE = "medium";
 export const TOOLS = createToolsRecord({
   add_note: { description: "Add a note.", schema: {}, stake: STAKE },
   move_note: { description: "Move a note.", schema: {}, stake: STAKE },
 });
-`, errors: [{ messageId: "misspelt", data: {"tool":"'add_note'","stake":"'mediun'","where":"","level":"'medium'"}, line: 4, column: 62, endLine: 4, endColumn: 67 }] },
-{ name: "an imported constant is reported at the tool's stake", code: `
+`,
+      errors: [
+        {
+          messageId: "misspelt",
+          data: {
+            tool: "'add_note'",
+            stake: "'mediun'",
+            where: "",
+            level: "'medium'",
+          },
+          line: 4,
+          column: 62,
+          endLine: 4,
+          endColumn: 67,
+        },
+      ],
+    },
+    {
+      name: "an imported constant is reported at the tool's stake",
+      code: `
 import { OLD_STAKE } from "./stakes";
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: OLD_STAKE } });
-`, filename: fixture("shared-stakes/metadata.ts"), output: null, errors: [{ messageId: "unknownLevel", data: {"tool":"'list_notes'","stake":"'Lowest'","where":" (in tests/rules/fixtures/shared-stakes/stakes.ts, line 2)","levels":"never_ask, low, medium or high"}, line: 3, column: 103, endLine: 3, endColumn: 112 }] },
-{ name: "levels of one's own, one of them misspelt", code: `
+`,
+      filename: fixture("shared-stakes/metadata.ts"),
+      output: null,
+      errors: [
+        {
+          messageId: "unknownLevel",
+          data: {
+            tool: "'list_notes'",
+            stake: "'Lowest'",
+            where: " (in tests/rules/fixtures/shared-stakes/stakes.ts, line 2)",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 3,
+          column: 103,
+          endLine: 3,
+          endColumn: 112,
+        },
+      ],
+    },
+    {
+      name: "levels of one's own, one of them misspelt",
+      code: `
 export const TOOLS = createToolsRecord({
   list_notes: { description: "List notes.", schema: {}, stake: "gaurded" },
   add_note: { description: "Add a note.", schema: {}, stake: "low" },
 });
-`, settings: {"mcp-runbook":{"stakeLevels":["free","guarded"]}}, output: `
+`,
+      settings: { "mcp-runbook": { stakeLevels: ["free", "guarded"] } },
+      output: `
 export const TOOLS = createToolsRecord({
   list_notes: { description: "List notes.", schema: {}, stake: "guarded" },
   add_note: { description: "Add a note.", schema: {}, stake: "low" },
 });
-`, errors: [{ messageId: "misspelt", data: {"tool":"'list_notes'","stake":"'gaurded'","where":"","level":"'guarded'"}, line: 3, column: 64, endLine: 3, endColumn: 73 }, { messageId: "unknownLevel", data: {"tool":"'add_note'","stake":"'low'","where":"","levels":"free or guarded"}, line: 4, column: 62, endLine: 4, endColumn: 67, suggestions: [{ messageId: "useLevel", data: {"level":"guarded"}, output: `
+`,
+      errors: [
+        {
+          messageId: "misspelt",
+          data: {
+            tool: "'list_notes'",
+            stake: "'gaurded'",
+            where: "",
+            level: "'guarded'",
+          },
+          line: 3,
+          column: 64,
+          endLine: 3,
+          endColumn: 73,
+        },
+        {
+          messageId: "unknownLevel",
+          data: {
+            tool: "'add_note'",
+            stake: "'low'",
+            where: "",
+            levels: "free or guarded",
+          },
+          line: 4,
+          column: 62,
+          endLine: 4,
+          endColumn: 67,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "guarded" },
+              output: `
 export const TOOLS = createToolsRecord({
   list_notes: { description: "List notes.", schema: {}, stake: "gaurded" },
   add_note: { description: "Add a note.", schema: {}, stake: "guarded" },
 });
-` }, { messageId: "useLevel", data: {"level":"free"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "free" },
+              output: `
 export const TOOLS = createToolsRecord({
   list_notes: { description: "List notes.", schema: {}, stake: "gaurded" },
   add_note: { description: "Add a note.", schema: {}, stake: "free" },
 });
-` }] }] },
-{ name: "levels too short to be misspelt", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "levels too short to be misspelt",
+      code: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "c" } });
-`, settings: {"mcp-runbook":{"stakeLevels":["a","b"]}}, output: null, errors: [{ messageId: "unknownLevel", data: {"tool":"'list_notes'","stake":"'c'","where":"","levels":"a or b"}, line: 2, column: 103, endLine: 2, endColumn: 106, suggestions: [{ messageId: "useLevel", data: {"level":"a"}, output: `
+`,
+      settings: { "mcp-runbook": { stakeLevels: ["a", "b"] } },
+      output: null,
+      errors: [
+        {
+          messageId: "unknownLevel",
+          data: {
+            tool: "'list_notes'",
+            stake: "'c'",
+            where: "",
+            levels: "a or b",
+          },
+          line: 2,
+          column: 103,
+          endLine: 2,
+          endColumn: 106,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "a" },
+              output: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "a" } });
-` }, { messageId: "useLevel", data: {"level":"b"}, output: `
+`,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "b" },
+              output: `
 export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.", schema: {}, stake: "b" } });
-` }] }] },
-{ name: "JavaScript with CRLF", code: "export const TOOLS = createToolsRecord({\r\n  list_notes: {\r\n    description: 'List notes.',\r\n    schema: {},\r\n  },\r\n});\r\n", language: "js", output: null, errors: [{ messageId: "missing", data: {"tool":"'list_notes'","levels":"never_ask, low, medium or high"}, line: 2, column: 3, endLine: 2, endColumn: 13, suggestions: [{ messageId: "useLevel", data: {"level":"never_ask"}, output: "export const TOOLS = createToolsRecord({\r\n  list_notes: {\r\n    description: 'List notes.',\r\n    schema: {},\r\n    stake: \"never_ask\",\r\n  },\r\n});\r\n" }, { messageId: "useLevel", data: {"level":"low"}, output: "export const TOOLS = createToolsRecord({\r\n  list_notes: {\r\n    description: 'List notes.',\r\n    schema: {},\r\n    stake: \"low\",\r\n  },\r\n});\r\n" }, { messageId: "useLevel", data: {"level":"medium"}, output: "export const TOOLS = createToolsRecord({\r\n  list_notes: {\r\n    description: 'List notes.',\r\n    schema: {},\r\n    stake: \"medium\",\r\n  },\r\n});\r\n" }, { messageId: "useLevel", data: {"level":"high"}, output: "export const TOOLS = createToolsRecord({\r\n  list_notes: {\r\n    description: 'List notes.',\r\n    schema: {},\r\n    stake: \"high\",\r\n  },\r\n});\r\n" }] }] }] });
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "JavaScript with CRLF",
+      code: "export const TOOLS = createToolsRecord({\r\n  list_notes: {\r\n    description: 'List notes.',\r\n    schema: {},\r\n  },\r\n});\r\n",
+      language: "js",
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            tool: "'list_notes'",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 2,
+          column: 3,
+          endLine: 2,
+          endColumn: 13,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "never_ask" },
+              output:
+                "export const TOOLS = createToolsRecord({\r\n  list_notes: {\r\n    description: 'List notes.',\r\n    schema: {},\r\n    stake: \"never_ask\",\r\n  },\r\n});\r\n",
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "low" },
+              output:
+                "export const TOOLS = createToolsRecord({\r\n  list_notes: {\r\n    description: 'List notes.',\r\n    schema: {},\r\n    stake: \"low\",\r\n  },\r\n});\r\n",
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "medium" },
+              output:
+                "export const TOOLS = createToolsRecord({\r\n  list_notes: {\r\n    description: 'List notes.',\r\n    schema: {},\r\n    stake: \"medium\",\r\n  },\r\n});\r\n",
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "high" },
+              output:
+                "export const TOOLS = createToolsRecord({\r\n  list_notes: {\r\n    description: 'List notes.',\r\n    schema: {},\r\n    stake: \"high\",\r\n  },\r\n});\r\n",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});

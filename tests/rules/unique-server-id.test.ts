@@ -7,112 +7,562 @@ function fixture(file: string): string {
   return path.join(import.meta.dirname, "fixtures", file);
 }
 
-testRule("unique-server-id", uniqueServerId, { valid: [{ name: "ids of their own", code: `
+testRule("unique-server-id", uniqueServerId, {
+  valid: [
+    {
+      name: "ids of their own",
+      code: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 1 }, notes: { id: 2 }, dev: { id: 1000 } };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts" },
-{ name: "another file may say what it likes", code: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+    },
+    {
+      name: "another file may say what it likes",
+      code: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 1 }, notes: { id: 1 } };
-`, filename: "lib/other.ts" },
-{ name: "a file whose path only ends alike", code: `
+`,
+      filename: "lib/other.ts",
+    },
+    {
+      name: "a file whose path only ends alike",
+      code: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 1 }, notes: { id: 1 } };
-`, filename: "my-lib/constants.ts", settings: {"mcp-runbook":{"constants":"lib/constants.ts"}} },
-{ name: "no configs in the constants file", code: `export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [4, 4];`, filename: "lib/actions/mcp_internal_actions/constants.ts" },
-{ name: "ids that can't be read", code: `
+`,
+      filename: "my-lib/constants.ts",
+      settings: { "mcp-runbook": { constants: "lib/constants.ts" } },
+    },
+    {
+      name: "no configs in the constants file",
+      code: `export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [4, 4];`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+    },
+    {
+      name: "ids that can't be read",
+      code: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: nextId() }, notes: { id: nextId() }, ...others };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts" },
-{ name: "a spread behind the id may hold another", code: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+    },
+    {
+      name: "a spread behind the id may hold another",
+      code: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 1, ...overrides }, notes: { id: 1 } };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts" },
-{ name: "of one key twice only the later entry counts", code: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+    },
+    {
+      name: "of one key twice only the later entry counts",
+      code: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 1 }, lists: { id: 1 } };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts" }], invalid: [{ name: "two servers of one id", code: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+    },
+  ],
+  invalid: [
+    {
+      name: "two servers of one id",
+      code: `
 export const INTERNAL_MCP_SERVERS = {
   lists: { id: 3, availability: "manual" },
   notes: { id: 7, availability: "auto" },
   books: { id: 3, availability: "manual" },
 } as const;
-`, filename: "lib/actions/mcp_internal_actions/constants.ts", output: null, errors: [{ messageId: "duplicate", data: {"server":"'books'","id":3,"other":"'lists'","line":" (line 3)","free":", such as 8"}, line: 5, column: 16, endLine: 5, endColumn: 17, suggestions: [{ messageId: "useFreeId", data: {"id":8}, output: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'books'",
+            id: 3,
+            other: "'lists'",
+            line: " (line 3)",
+            free: ", such as 8",
+          },
+          line: 5,
+          column: 16,
+          endLine: 5,
+          endColumn: 17,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 8 },
+              output: `
 export const INTERNAL_MCP_SERVERS = {
   lists: { id: 3, availability: "manual" },
   notes: { id: 7, availability: "auto" },
   books: { id: 8, availability: "manual" },
 } as const;
-` }] }] },
-{ name: "three servers of one id, each against the first", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "three servers of one id, each against the first",
+      code: `
 export const INTERNAL_MCP_SERVERS = { a: { id: 5 }, b: { id: 5 }, c: { id: 5 } };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts", output: null, errors: [{ messageId: "duplicate", data: {"server":"'b'","id":5,"other":"'a'","line":" (line 2)","free":", such as 6"}, line: 2, column: 62, endLine: 2, endColumn: 63, suggestions: [{ messageId: "useFreeId", data: {"id":6}, output: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'b'",
+            id: 5,
+            other: "'a'",
+            line: " (line 2)",
+            free: ", such as 6",
+          },
+          line: 2,
+          column: 62,
+          endLine: 2,
+          endColumn: 63,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 6 },
+              output: `
 export const INTERNAL_MCP_SERVERS = { a: { id: 5 }, b: { id: 6 }, c: { id: 5 } };
-` }] }, { messageId: "duplicate", data: {"server":"'c'","id":5,"other":"'a'","line":" (line 2)","free":", such as 6"}, line: 2, column: 76, endLine: 2, endColumn: 77, suggestions: [{ messageId: "useFreeId", data: {"id":6}, output: `
+`,
+            },
+          ],
+        },
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'c'",
+            id: 5,
+            other: "'a'",
+            line: " (line 2)",
+            free: ", such as 6",
+          },
+          line: 2,
+          column: 76,
+          endLine: 2,
+          endColumn: 77,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 6 },
+              output: `
 export const INTERNAL_MCP_SERVERS = { a: { id: 5 }, b: { id: 5 }, c: { id: 6 } };
-` }] }] },
-{ name: "the configs as the argument of a checking call", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "the configs as the argument of a checking call",
+      code: `
 export const INTERNAL_MCP_SERVERS = ensureUniqueToolNames({
   lists: { id: 3 },
   notes: { id: 3 },
 } satisfies Record<InternalMCPServerNameType, Config>);
-`, filename: "lib/actions/mcp_internal_actions/constants.ts", output: null, errors: [{ messageId: "duplicate", data: {"server":"'notes'","id":3,"other":"'lists'","line":" (line 3)","free":", such as 4"}, line: 4, column: 16, endLine: 4, endColumn: 17, suggestions: [{ messageId: "useFreeId", data: {"id":4}, output: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'notes'",
+            id: 3,
+            other: "'lists'",
+            line: " (line 3)",
+            free: ", such as 4",
+          },
+          line: 4,
+          column: 16,
+          endLine: 4,
+          endColumn: 17,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 4 },
+              output: `
 export const INTERNAL_MCP_SERVERS = ensureUniqueToolNames({
   lists: { id: 3 },
   notes: { id: 4 },
 } satisfies Record<InternalMCPServerNameType, Config>);
-` }] }] },
-{ name: "the id of a removed server", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "the id of a removed server",
+      code: `
 // Ids of servers that are gone.
 export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [
   4, 28, // the old search
   45,
 ];
 export const INTERNAL_MCP_SERVERS: Record<string, Config> = { lists: { id: 28 }, notes: { id: 2 } };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts", output: null, errors: [{ messageId: "legacy", data: {"server":"'lists'","id":28,"line":" (line 4)","free":", such as 46"}, line: 7, column: 76, endLine: 7, endColumn: 78, suggestions: [{ messageId: "useFreeId", data: {"id":46}, output: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "legacy",
+          data: {
+            server: "'lists'",
+            id: 28,
+            line: " (line 4)",
+            free: ", such as 46",
+          },
+          line: 7,
+          column: 76,
+          endLine: 7,
+          endColumn: 78,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 46 },
+              output: `
 // Ids of servers that are gone.
 export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [
   4, 28, // the old search
   45,
 ];
 export const INTERNAL_MCP_SERVERS: Record<string, Config> = { lists: { id: 46 }, notes: { id: 2 } };
-` }] }] },
-{ name: "what is no whole number from 1 up", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "what is no whole number from 1 up",
+      code: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 1.5 }, notes: { id: 0 }, books: { id: -2 } };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts", output: null, errors: [{ messageId: "notInteger", data: {"server":"'lists'","id":1.5,"free":", such as 2"}, line: 2, column: 52, endLine: 2, endColumn: 55, suggestions: [{ messageId: "useFreeId", data: {"id":2}, output: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "notInteger",
+          data: { server: "'lists'", id: 1.5, free: ", such as 2" },
+          line: 2,
+          column: 52,
+          endLine: 2,
+          endColumn: 55,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 2 },
+              output: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 2 }, notes: { id: 0 }, books: { id: -2 } };
-` }] }, { messageId: "notInteger", data: {"server":"'notes'","id":0,"free":", such as 2"}, line: 2, column: 72, endLine: 2, endColumn: 73, suggestions: [{ messageId: "useFreeId", data: {"id":2}, output: `
+`,
+            },
+          ],
+        },
+        {
+          messageId: "notInteger",
+          data: { server: "'notes'", id: 0, free: ", such as 2" },
+          line: 2,
+          column: 72,
+          endLine: 2,
+          endColumn: 73,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 2 },
+              output: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 1.5 }, notes: { id: 2 }, books: { id: -2 } };
-` }] }, { messageId: "notInteger", data: {"server":"'books'","id":-2,"free":", such as 2"}, line: 2, column: 90, endLine: 2, endColumn: 92, suggestions: [{ messageId: "useFreeId", data: {"id":2}, output: `
+`,
+            },
+          ],
+        },
+        {
+          messageId: "notInteger",
+          data: { server: "'books'", id: -2, free: ", such as 2" },
+          line: 2,
+          column: 90,
+          endLine: 2,
+          endColumn: 92,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 2 },
+              output: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 1.5 }, notes: { id: 0 }, books: { id: 2 } };
-` }] }] },
-{ name: "development ids start at 1000 and have their own next one", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "development ids start at 1000 and have their own next one",
+      code: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 12 }, one: { id: 1029 }, two: { id: 1029 } };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts", output: null, errors: [{ messageId: "duplicate", data: {"server":"'two'","id":1029,"other":"'one'","line":" (line 2)","free":", such as 1030"}, line: 2, column: 88, endLine: 2, endColumn: 92, suggestions: [{ messageId: "useFreeId", data: {"id":1030}, output: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'two'",
+            id: 1029,
+            other: "'one'",
+            line: " (line 2)",
+            free: ", such as 1030",
+          },
+          line: 2,
+          column: 88,
+          endLine: 2,
+          endColumn: 92,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 1030 },
+              output: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 12 }, one: { id: 1029 }, two: { id: 1030 } };
-` }] }] },
-{ name: "production ids are used up", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "production ids are used up",
+      code: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 999 }, notes: { id: 999 } };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts", output: null, errors: [{ messageId: "duplicate", data: {"server":"'notes'","id":999,"other":"'lists'","line":" (line 2)","free":""}, line: 2, column: 72, endLine: 2, endColumn: 75 }] },
-{ name: "computed keys", code: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'notes'",
+            id: 999,
+            other: "'lists'",
+            line: " (line 2)",
+            free: "",
+          },
+          line: 2,
+          column: 72,
+          endLine: 2,
+          endColumn: 75,
+        },
+      ],
+    },
+    {
+      name: "computed keys",
+      code: `
 const NOTES = "notes";
 export const INTERNAL_MCP_SERVERS = { [NOTES]: { id: 3 }, [keyOf("books")]: { id: 3 }, "lists & more": { id: 3 } };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts", output: null, errors: [{ messageId: "duplicate", data: {"server":"This server","id":3,"other":"'notes'","line":" (line 3)","free":""}, line: 3, column: 83, endLine: 3, endColumn: 84 }, { messageId: "duplicate", data: {"server":"'lists & more'","id":3,"other":"'notes'","line":" (line 3)","free":""}, line: 3, column: 110, endLine: 3, endColumn: 111 }] },
-{ name: "a spread that may hold more: no id is surely free", code: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "This server",
+            id: 3,
+            other: "'notes'",
+            line: " (line 3)",
+            free: "",
+          },
+          line: 3,
+          column: 83,
+          endLine: 3,
+          endColumn: 84,
+        },
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'lists & more'",
+            id: 3,
+            other: "'notes'",
+            line: " (line 3)",
+            free: "",
+          },
+          line: 3,
+          column: 110,
+          endLine: 3,
+          endColumn: 111,
+        },
+      ],
+    },
+    {
+      name: "a spread that may hold more: no id is surely free",
+      code: `
 export const INTERNAL_MCP_SERVERS = { ...experimental(), lists: { id: 3 }, notes: { id: 3 } };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts", output: null, errors: [{ messageId: "duplicate", data: {"server":"'notes'","id":3,"other":"'lists'","line":" (line 2)","free":""}, line: 2, column: 89, endLine: 2, endColumn: 90 }] },
-{ name: "a legacy list that may hold more", code: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'notes'",
+            id: 3,
+            other: "'lists'",
+            line: " (line 2)",
+            free: "",
+          },
+          line: 2,
+          column: 89,
+          endLine: 2,
+          endColumn: 90,
+        },
+      ],
+    },
+    {
+      name: "a legacy list that may hold more",
+      code: `
 export const LEGACY_INTERNAL_MCP_SERVER_IDS = [...removed(), 3];
 export const INTERNAL_MCP_SERVERS = { lists: { id: 3 } };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts", output: null, errors: [{ messageId: "legacy", data: {"server":"'lists'","id":3,"line":" (line 2)","free":""}, line: 3, column: 52, endLine: 3, endColumn: 53 }] },
-{ name: "an id from a constant is reported where it is used, and left to its owner", code: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "legacy",
+          data: { server: "'lists'", id: 3, line: " (line 2)", free: "" },
+          line: 3,
+          column: 52,
+          endLine: 3,
+          endColumn: 53,
+        },
+      ],
+    },
+    {
+      name: "an id from a constant is reported where it is used, and left to its owner",
+      code: `
 const NOTES_ID = 3;
 export const INTERNAL_MCP_SERVERS = { lists: { id: 3 }, notes: { id: NOTES_ID } };
-`, filename: "lib/actions/mcp_internal_actions/constants.ts", output: null, errors: [{ messageId: "duplicate", data: {"server":"'notes'","id":3,"other":"'lists'","line":" (line 3)","free":", such as 4"}, line: 3, column: 70, endLine: 3, endColumn: 78 }] },
-{ name: "the constants file that the settings name", code: `
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'notes'",
+            id: 3,
+            other: "'lists'",
+            line: " (line 3)",
+            free: ", such as 4",
+          },
+          line: 3,
+          column: 70,
+          endLine: 3,
+          endColumn: 78,
+        },
+      ],
+    },
+    {
+      name: "the constants file that the settings name",
+      code: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 3 }, notes: { id: 3 } };
-`, filename: "app/registry.ts", settings: {"mcp-runbook":{"constants":"./app/registry.ts"}}, output: null, errors: [{ messageId: "duplicate", data: {"server":"'notes'","id":3,"other":"'lists'","line":" (line 2)","free":", such as 4"}, line: 2, column: 70, endLine: 2, endColumn: 71, suggestions: [{ messageId: "useFreeId", data: {"id":4}, output: `
+`,
+      filename: "app/registry.ts",
+      settings: { "mcp-runbook": { constants: "./app/registry.ts" } },
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'notes'",
+            id: 3,
+            other: "'lists'",
+            line: " (line 2)",
+            free: ", such as 4",
+          },
+          line: 2,
+          column: 70,
+          endLine: 2,
+          endColumn: 71,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 4 },
+              output: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 3 }, notes: { id: 4 } };
-` }] }] },
-{ name: "JavaScript with CRLF", code: "export const INTERNAL_MCP_SERVERS = {\r\n  lists: { id: 3 },\r\n  notes: { id: 3 },\r\n};\r\n", filename: "lib/actions/mcp_internal_actions/constants.ts", language: "js", output: null, errors: [{ messageId: "duplicate", data: {"server":"'notes'","id":3,"other":"'lists'","line":" (line 2)","free":", such as 4"}, line: 3, column: 16, endLine: 3, endColumn: 17, suggestions: [{ messageId: "useFreeId", data: {"id":4}, output: "export const INTERNAL_MCP_SERVERS = {\r\n  lists: { id: 3 },\r\n  notes: { id: 4 },\r\n};\r\n" }] }] },
-{ name: "configs spread from another file: reported in this one", code: `
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "JavaScript with CRLF",
+      code: "export const INTERNAL_MCP_SERVERS = {\r\n  lists: { id: 3 },\r\n  notes: { id: 3 },\r\n};\r\n",
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      language: "js",
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'notes'",
+            id: 3,
+            other: "'lists'",
+            line: " (line 2)",
+            free: ", such as 4",
+          },
+          line: 3,
+          column: 16,
+          endLine: 3,
+          endColumn: 17,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 4 },
+              output:
+                "export const INTERNAL_MCP_SERVERS = {\r\n  lists: { id: 3 },\r\n  notes: { id: 4 },\r\n};\r\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "configs spread from another file: reported in this one",
+      code: `
 import { BASE_SERVERS } from "./base";
 export const INTERNAL_MCP_SERVERS = { lists: { id: 3 }, ...BASE_SERVERS };
-`, filename: fixture("spread-configs/lib/actions/mcp_internal_actions/constants.ts"), output: null, errors: [{ messageId: "duplicate", data: {"server":"'lists'","id":3,"other":"'notes'","line":"","free":", such as 4"}, line: 3, column: 52, endLine: 3, endColumn: 53, suggestions: [{ messageId: "useFreeId", data: {"id":4}, output: `
+`,
+      filename: fixture(
+        "spread-configs/lib/actions/mcp_internal_actions/constants.ts",
+      ),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'lists'",
+            id: 3,
+            other: "'notes'",
+            line: "",
+            free: ", such as 4",
+          },
+          line: 3,
+          column: 52,
+          endLine: 3,
+          endColumn: 53,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 4 },
+              output: `
 import { BASE_SERVERS } from "./base";
 export const INTERNAL_MCP_SERVERS = { lists: { id: 4 }, ...BASE_SERVERS };
-` }] }] }] });
+`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});

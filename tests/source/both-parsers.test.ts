@@ -12,9 +12,9 @@ import type {
 } from "../../src/source/static-value.ts";
 import type { SourceFile } from "../../src/source/syntax-tree.ts";
 
-type Espree = {
+interface Espree {
   parse(text: string, options: object): SourceFile["program"];
-};
+}
 
 const load = createRequire(import.meta.url);
 // ESLint's own, whatever stands at the top of node_modules.

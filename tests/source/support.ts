@@ -1,4 +1,3 @@
-import { expect } from "vitest";
 import { parseFile } from "../../src/files/parse-file.ts";
 import {
   freezeModuleValues,
@@ -23,7 +22,7 @@ export function source(text: string, path = "/project/file.ts"): SourceFile {
 
 /** The files of a project: the first named is asked, `./x` finds `x`. */
 export function project(files: Readonly<Record<string, string>>): {
-  module(name: string): ModuleValues;
+  module: (name: string) => ModuleValues;
   lookup: ImportLookup;
   lookups: () => number;
 } {
@@ -68,6 +67,8 @@ export function textIn(
   lookup: ImportLookup = noImports,
 ): StaticText {
   const text = readText(located(readModuleValues(file)), lookup);
-  expect(text, "is a text").toBeDefined();
-  return text as StaticText;
+  if (!text) {
+    throw new Error(`no text in ${file.text}`);
+  }
+  return text;
 }

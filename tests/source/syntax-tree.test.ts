@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
-import { innermost, occurrences } from "../../src/source/occurrences.ts";
 import {
   isFunction,
   keyName,
@@ -188,46 +187,16 @@ describe("what stands in an expression", () => {
   });
 
   it("names a private key", () => {
-    expect(
-      keyName(
-        { type: "PrivateIdentifier", name: "a" } as TSESTree.PrivateIdentifier,
-        false,
-      ),
-    ).toBe("#a");
+    const text = "class A { #a = this.#a; }";
+    const path = nodesAround(source(text).program, text.lastIndexOf("#"));
+    const key = path.at(-1);
+    expect(key?.type).toBe("PrivateIdentifier");
+    expect(key && keyName(key, false)).toBe("#a");
   });
 
   it("tells functions from other nodes", () => {
     expect(isFunction(expression("() => 1"))).toBe(true);
     expect(isFunction(expression("(function () {})"))).toBe(true);
     expect(isFunction(expression("(class {})"))).toBe(false);
-  });
-});
-
-describe("occurrences of a word", () => {
-  it("gives the nodes around each, in order", () => {
-    const paths = [...occurrences(source("f(a); g(a);"), /\ba\b/g)];
-    expect(
-      paths.map(
-        (path) =>
-          innermost(
-            path,
-            (node): node is TSESTree.CallExpression =>
-              node.type === "CallExpression",
-          )?.range,
-      ),
-    ).toEqual([
-      [0, 4],
-      [6, 10],
-    ]);
-  });
-
-  it("knows when no such node is around", () => {
-    const [path] = occurrences(source("a;"), /a/g);
-    expect(innermost(path ?? [], isFunction)).toBeUndefined();
-  });
-
-  it("ends up in no node but the program in a comment", () => {
-    const [path] = occurrences(source("// a\nb;"), /a/g);
-    expect(path?.map(({ type }) => type)).toEqual(["Program"]);
   });
 });

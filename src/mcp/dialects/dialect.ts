@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { WordIndex } from "../../source/occurrences.ts";
 import type { StaticText } from "../../source/static-text.ts";
 import type {
   ImportLookup,
@@ -13,12 +14,14 @@ export interface Reading {
   readonly file: SourceFile;
   readonly module: ModuleValues;
   readonly lookup: ImportLookup;
+  /** Where the words stand that tell of tools and handlers. */
+  readonly words: WordIndex;
   /** Reads an expression of the file; the same node gives the same value. */
-  evaluate(node: TSESTree.Node): Located;
+  readonly evaluate: (node: TSESTree.Node) => Located;
   /** Reads a list of tools, each list once. */
-  toolList(located: Located): ToolList | undefined;
+  readonly toolList: (located: Located) => ToolList | undefined;
   /** Whether an earlier dialect already took what stands at an offset. */
-  isClaimed(offset: number): boolean;
+  readonly isClaimed: (offset: number) => boolean;
 }
 
 /** Tools that are declared together. */

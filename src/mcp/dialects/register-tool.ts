@@ -21,7 +21,7 @@ export const registerTool: Dialect = {
   find(reading) {
     const handlers: Handler[] = [];
     const registered = [];
-    const methods = /\bregisterTool(?:Task)?(?=\s*\()/g;
+    const methods = ["registerTool", "registerToolTask"];
     for (const found of findRegistrations(reading, methods)) {
       const tool = readCall(found, reading);
       if (tool) {

@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { findBinding } from "../../source/bindings.ts";
-import { occurrences } from "../../source/occurrences.ts";
 import { resolve } from "../../source/resolve.ts";
 import { readText, type StaticText } from "../../source/static-text.ts";
 import type { Located } from "../../source/static-value.ts";
@@ -12,7 +11,13 @@ import {
   type SourceFile,
 } from "../../source/syntax-tree.ts";
 import { unknown, type Field, type Tool } from "../model.ts";
-import { calleeName, fieldOf, isObject, placeOf, textField } from "../reading.ts";
+import {
+  calleeName,
+  fieldOf,
+  isObject,
+  placeOf,
+  textField,
+} from "../reading.ts";
 import type { Reading, ToolList } from "./dialect.ts";
 
 /** A call of a server's method, with what surrounds it. */
@@ -24,12 +29,12 @@ export interface Registration {
   readonly block: Range;
 }
 
-/** Finds `something.method(…)` for methods that match a global pattern. */
+/** Finds `something.method(…)` for methods among the telling words. */
 export function* findRegistrations(
-  { file }: Reading,
-  methods: RegExp,
+  { words }: Reading,
+  methods: readonly string[],
 ): Generator<Registration> {
-  for (const path of occurrences(file, methods)) {
+  for (const path of words.places(methods)) {
     const property = path.at(-1);
     const member = path.at(-2);
     const call = path.at(-3);

@@ -31,7 +31,7 @@ export const serverTool: Dialect = {
   find(reading) {
     const handlers: Handler[] = [];
     const registered = [];
-    for (const found of findRegistrations(reading, /\btool(?=\s*\()/g)) {
+    for (const found of findRegistrations(reading, ["tool"])) {
       const tool = readCall(found, reading);
       if (tool) {
         registered.push({
@@ -117,9 +117,8 @@ function readMiddle(
   const hasDescription =
     shown !== undefined && !isObject(shown) && values.length > 1;
   return {
-    description: first && (hasDescription || !isObject(shown ?? first))
-      ? unknown
-      : absent,
+    description:
+      first && (hasDescription || !isObject(shown ?? first)) ? unknown : absent,
     schema: shapeField(hasDescription ? values.slice(1) : values, reading),
   };
 }
@@ -177,7 +176,5 @@ export function handlersOf(
 }
 
 export function handlerToolName({ name }: Tool): Field<string> {
-  return name.kind === "known"
-    ? { ...name, value: name.value.text }
-    : name;
+  return name.kind === "known" ? { ...name, value: name.value.text } : name;
 }

@@ -88,10 +88,7 @@ function readArray(
 }
 
 /** Reads `createToolsRecord({ … })`. */
-function readRecord(
-  call: Located,
-  lookup: ImportLookup,
-): ToolList | undefined {
+function readRecord(call: Located, lookup: ImportLookup): ToolList | undefined {
   const { module, value } = call;
   const argument = value.kind === "call" ? value.args[0] : undefined;
   if (!argument || argument.spread) {

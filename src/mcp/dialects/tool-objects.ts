@@ -1,5 +1,4 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { occurrences } from "../../source/occurrences.ts";
 import { readText } from "../../source/static-text.ts";
 import type { Located } from "../../source/static-value.ts";
 import { isFunction, keyName, unwrap } from "../../source/syntax-tree.ts";
@@ -33,9 +32,8 @@ export const toolObjects: Dialect = {
   find(reading) {
     const lists = new ListsByPlace();
     const seen = new Set<TSESTree.Node>();
-    const members = /\b(?:inputSchema|parameters|schema)\b(?=\s*[:,}=(])/g;
-    const { file, isClaimed } = reading;
-    for (const path of occurrences(file, members, isClaimed)) {
+    const members = ["inputSchema", "parameters", "schema"];
+    for (const path of reading.words.places(members, reading.isClaimed)) {
       const found = declarationAround(path);
       if (!found || seen.has(found.node)) {
         continue;
@@ -317,9 +315,14 @@ function handlersIn(
 }
 
 /** `setRequestHandler(CallToolRequestSchema, handler)`: one for every tool. */
-function sharedHandlers({ evaluate, file, lookup }: Reading): ToolList[] {
+function sharedHandlers({
+  evaluate,
+  file,
+  lookup,
+  words,
+}: Reading): ToolList[] {
   const handlers: Handler[] = [];
-  for (const path of occurrences(file, /\bCallToolRequestSchema\b/g)) {
+  for (const path of words.places(["CallToolRequestSchema"])) {
     const call = path.findLast(
       (node): node is TSESTree.CallExpression => node.type === "CallExpression",
     );

@@ -1,5 +1,4 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { occurrences } from "../../source/occurrences.ts";
 import { keyName, unwrap } from "../../source/syntax-tree.ts";
 import type { Tool } from "../model.ts";
 import { hasMember, isObject, placeOf } from "../reading.ts";
@@ -39,12 +38,9 @@ function isDeclaration({ description, name }: Tool): boolean {
 }
 
 /** Arrays of tools, and objects that are a tool on their own. */
-function* candidates({
-  file,
-  isClaimed,
-}: Reading): Generator<TSESTree.Node> {
-  const members = /\b(?:stake|displayLabels)\b/g;
-  for (const path of occurrences(file, members, isClaimed)) {
+function* candidates({ isClaimed, words }: Reading): Generator<TSESTree.Node> {
+  const members = ["stake", "displayLabels"];
+  for (const path of words.places(members, isClaimed)) {
     const at = path.findLastIndex(({ type }) => type === "ObjectExpression");
     const object = path[at];
     const property = path[at + 1];
@@ -58,7 +54,7 @@ function* candidates({
     }
     yield enclosingArray(path, at) ?? object;
   }
-  for (const path of occurrences(file, /\b\w*ToolType\b/g, isClaimed)) {
+  for (const path of words.places(["ToolType"], isClaimed)) {
     const typed = path.findLast(
       ({ type }) =>
         type === "TSSatisfiesExpression" || type === "VariableDeclarator",

@@ -1,4 +1,3 @@
-import { occurrences } from "../../source/occurrences.ts";
 import type { Dialect } from "./dialect.ts";
 import { isRecordConstructor } from "./tool-list.ts";
 
@@ -9,7 +8,7 @@ import { isRecordConstructor } from "./tool-list.ts";
 export const toolsRecord: Dialect = {
   id: "tools-record",
   find(reading) {
-    return [...occurrences(reading.file, /\w+ToolsRecord\b/g)].flatMap((path) => {
+    return [...reading.words.places(["ToolsRecord"])].flatMap((path) => {
       const call = path.at(-2);
       const callee = path.at(-1);
       if (

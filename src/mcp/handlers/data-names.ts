@@ -36,7 +36,7 @@ export const scalarName =
 
 /** Names of fields that hold a single small value. */
 export const leafName =
-  /^(?:age|amount|body_?[tT]ext|city|code|color|country|created|currency|cursor|date|day|deleted|description|email|enabled|ext|extension|filename|format|hash|height|hour|html|id|key|kind|label|language|link|locale|login|markdown|message|mime_?[tT]ype|mode|month|name|note|number|page|path|phone|position|price|priority|query|rank|reason|role|score|sha|slug|snippet|state|status|subject|summary|tag|text|time|timestamp|timezone|title|type|updated|uri|url|username|version|width|year|.*(?:Id|_id|ID|Url|_url|Name|_name|At|_at|Date|_date|Time|_time))$/;
+  /^(?:age|amount|body_?[tT]ext|city|code|color|country|created|currency|cursor|date|day|deleted|description|email|enabled|ext|extension|filename|format|hash|height|hour|html|id|key|kind|label|language|link|locale|login|markdown|message|mime_?[tT]ype|mode|month|name|number|path|phone|position|price|priority|query|rank|reason|role|score|sha|slug|snippet|state|status|subject|summary|text|time|timestamp|timezone|title|type|updated|uri|url|username|version|width|year|.*(?:Id|_id|ID|Url|_url|Name|_name|At|_at|Date|_date|Time|_time))$/;
 
 /** Names of a whole list, or of an answer as it came. */
 export const collectionName =

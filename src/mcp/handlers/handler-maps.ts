@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { findBinding } from "../../source/bindings.ts";
-import { occurrences } from "../../source/occurrences.ts";
 import { readText } from "../../source/static-text.ts";
 import { keyName, unwrap } from "../../source/syntax-tree.ts";
 import type { Reading } from "../dialects/dialect.ts";
@@ -15,8 +14,8 @@ import { placeOf } from "../reading.ts";
  */
 export function findHandlerMaps(reading: Reading): Handler[] {
   const maps = new Set<TSESTree.ObjectExpression>();
-  const words = /\b(?:ToolHandlers|buildTools|\w+_HANDLERS)\b/g;
-  for (const path of occurrences(reading.file, words)) {
+  const words = ["ToolHandlers", "buildTools", "_HANDLERS"];
+  for (const path of reading.words.places(words)) {
     const map = mapAround(path, reading);
     if (map) {
       maps.add(map);

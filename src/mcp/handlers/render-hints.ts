@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { findBinding, topLevelNames } from "../../source/bindings.ts";
-import { keyName, walk, type SourceFile } from "../../source/syntax-tree.ts";
-import { scopeOf } from "./variable-uses.ts";
+import type { SourceFile } from "../../source/syntax-tree.ts";
+import { fieldsReadOf } from "./variable-uses.ts";
 
 const rendererName = /^(?:render|format)(?=[A-Z])/;
 
@@ -42,22 +42,7 @@ export function usedFields(
   if (binding?.kind !== "variable") {
     return [];
   }
-  const fields = new Set<string>();
-  const methods = new Set<string>();
-  walk(scopeOf(binding, file), (node) => {
-    const member = node.type === "CallExpression" ? node.callee : node;
-    if (
-      member.type === "MemberExpression" &&
-      member.object.type === "Identifier" &&
-      member.object.name === data.name &&
-      findBinding(file, data.name, member.object.range[0]) === binding
-    ) {
-      const name = keyName(member.property, member.computed);
-      if (name !== undefined && /^[A-Za-z_]\w*$/.test(name)) {
-        (node === member ? fields : methods).add(name);
-      }
-    }
-    return undefined;
-  });
-  return [...fields].filter((name) => name !== "length" && !methods.has(name));
+  return fieldsReadOf(data.name, binding, file).filter(
+    (name) => name !== "length" && /^[A-Za-z_]\w*$/.test(name),
+  );
 }

@@ -35,7 +35,7 @@ interface Member<T> {
 
 const usesOfBinding = new WeakMap<Variable, VariableUses>();
 
-/** Reads what happens to a variable in the block that declares it, once. */
+/** Reads what happens to a variable in the block that declares it. */
 export function usesOf(
   name: string,
   variable: Variable,
@@ -60,71 +60,139 @@ function readUses(
   const memberPushed: Member<readonly Argument[]>[] = [];
   let isPruned = false;
   let isResult = false;
-  const isIt = (node: TSESTree.Node): boolean =>
-    node.type === "Identifier" &&
-    node.name === name &&
-    findBinding(file, name, node.range[0]) === variable;
-  walk(scopeOf(variable, file), (node) => {
+  for (const mention of mentionsOf(name, variable, file)) {
+    const { members, node } = mention;
+    const [member] = members;
     if (node.type === "AssignmentExpression") {
-      const target = unwrap(node.left);
-      if (isIt(target)) {
+      if (members.length === 0) {
         assigned.push(node.right);
-      } else if (target.type === "MemberExpression" && isIt(target.object)) {
-        memberAssigned.push({ name: memberName(target), value: node.right });
+      } else if (members.length === 1) {
+        memberAssigned.push({ name: member, value: node.right });
       }
-    } else if (node.type === "UnaryExpression" && node.operator === "delete") {
-      const target = unwrap(node.argument);
-      isPruned ||= target.type === "MemberExpression" && isIt(target.object);
+    } else if (node.type === "UnaryExpression") {
+      isPruned = true;
     } else if (node.type === "CallExpression") {
-      const callee = unwrap(node.callee);
-      const object =
-        callee.type === "MemberExpression" ? unwrap(callee.object) : undefined;
-      const method =
-        callee.type === "MemberExpression" ? memberName(callee) : undefined;
-      if (!object) {
-        return undefined;
-      }
+      const method = members.at(-1);
       if (method === "push" || method === "unshift") {
-        if (isIt(object)) {
+        if (members.length === 1) {
           pushed.push(...node.arguments);
-        } else if (object.type === "MemberExpression" && isIt(object.object)) {
-          memberPushed.push({
-            name: memberName(object),
-            value: node.arguments,
-          });
+        } else if (members.length === 2) {
+          memberPushed.push({ name: member, value: node.arguments });
         }
-      } else if (method === "isErr" || method === "isOk") {
-        isResult ||= isIt(object);
       }
+      isResult ||=
+        members.length === 1 && (method === "isErr" || method === "isOk");
+    }
+  }
+  return { assigned, pushed, memberAssigned, memberPushed, isPruned, isResult };
+}
+
+/** The fields of a variable that the code around it reads by name. */
+export function fieldsReadOf(
+  name: string,
+  variable: Variable,
+  file: SourceFile,
+): readonly string[] {
+  const fields = new Set<string>();
+  const methods = new Set<string>();
+  for (const { members, node } of mentionsOf(name, variable, file)) {
+    const [field] = members;
+    if (field !== undefined && members.length === 1) {
+      if (node.type === "CallExpression") {
+        methods.add(field);
+      } else if (node.type === "MemberExpression") {
+        fields.add(field);
+      }
+    }
+  }
+  return [...fields].filter((field) => !methods.has(field));
+}
+
+/** An assignment, a deletion, a call or a read that starts from a variable. */
+interface Mention {
+  readonly node:
+    | TSESTree.AssignmentExpression
+    | TSESTree.CallExpression
+    | TSESTree.MemberExpression
+    | TSESTree.UnaryExpression;
+  /** `["content", "push"]` in `x.content.push()`. */
+  readonly members: readonly (string | undefined)[];
+  readonly variable: TSESTree.Identifier;
+}
+
+/** By scope and name, so that many variables of one scope cost one walk. */
+const mentionsIn = new WeakMap<
+  TSESTree.Node,
+  ReadonlyMap<string, readonly Mention[]>
+>();
+
+function mentionsOf(
+  name: string,
+  binding: Variable,
+  file: SourceFile,
+): readonly Mention[] {
+  const scope = scopeOf(binding, file);
+  let mentions = mentionsIn.get(scope);
+  if (!mentions) {
+    mentions = readMentions(scope);
+    mentionsIn.set(scope, mentions);
+  }
+  return (mentions.get(name) ?? []).filter(
+    ({ variable }) => findBinding(file, name, variable.range[0]) === binding,
+  );
+}
+
+function readMentions(
+  scope: TSESTree.Node,
+): ReadonlyMap<string, readonly Mention[]> {
+  const found = new Map<string, Mention[]>();
+  const add = (node: Mention["node"], target: TSESTree.Node): void => {
+    const members: (string | undefined)[] = [];
+    let inner = unwrap(target);
+    while (inner.type === "MemberExpression") {
+      members.unshift(keyName(inner.property, inner.computed));
+      inner = unwrap(inner.object);
+    }
+    if (inner.type !== "Identifier") {
+      return;
+    }
+    const mention = { node, members, variable: inner };
+    const others = found.get(inner.name);
+    if (others) {
+      others.push(mention);
+    } else {
+      found.set(inner.name, [mention]);
+    }
+  };
+  walk(scope, (node) => {
+    if (node.type === "AssignmentExpression") {
+      add(node, node.left);
+    } else if (node.type === "CallExpression") {
+      add(node, node.callee);
+    } else if (node.type === "UnaryExpression" && node.operator === "delete") {
+      add(node, node.argument);
+    } else if (node.type === "MemberExpression") {
+      add(node, node);
     }
     return undefined;
   });
-  return {
-    assigned,
-    pushed,
-    memberAssigned,
-    memberPushed,
-    isPruned,
-    isResult,
-  };
+  return found;
 }
 
-function memberName(node: TSESTree.MemberExpression): string | undefined {
-  return keyName(node.property, node.computed);
-}
-
-/**
- * The part of the file that can name a variable: the block of a `const`, else
- * the function, since a `var` is not bound to its block.
- */
-export function scopeOf(
-  { constant, declarator }: Variable,
+/** The part of the file that can name a variable: its block or its function. */
+function scopeOf(
+  { declarator }: Variable,
   { program }: SourceFile,
 ): TSESTree.Node {
+  const path = nodesAround(program, declarator.range[0]);
+  const declaration = path.findLast(
+    (node): node is TSESTree.VariableDeclaration =>
+      node.type === "VariableDeclaration",
+  );
+  const inBlock = declaration?.kind !== "var";
   return (
-    nodesAround(program, declarator.range[0]).findLast(
-      (node) =>
-        isFunction(node) || (constant && node.type === "BlockStatement"),
+    path.findLast(
+      (node) => isFunction(node) || (inBlock && node.type === "BlockStatement"),
     ) ?? program
   );
 }

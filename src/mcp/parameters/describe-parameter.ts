@@ -49,12 +49,8 @@ function replaceText(
   text: string,
   file: SourceFile,
 ): readonly SourceEdit[] | undefined {
-  const [start, end] = old.range;
-  if (old.module.path !== file.path || range[0] !== start) {
+  if (old.module.path !== file.path || range[0] !== old.range[0]) {
     return undefined;
   }
-  // An empty literal has no segment of text that could be replaced.
-  return old.text === ""
-    ? [{ range: [start, end], text: JSON.stringify(text) }]
-    : editSource(file, old, [{ start: 0, end: old.text.length, text }]);
+  return editSource(file, old, [{ start: 0, end: old.text.length, text }]);
 }

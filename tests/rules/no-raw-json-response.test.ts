@@ -1,0 +1,1213 @@
+import path from "node:path";
+import { noRawJsonResponse } from "../../rules/no-raw-json-response.ts";
+import { testRule } from "../rule-tester.ts";
+
+/** A file of one of the small repositories in `fixtures`. */
+function fixture(file: string): string {
+  return path.join(import.meta.dirname, "fixtures", file);
+}
+
+testRule("no-raw-json-response", noRawJsonResponse, {
+  valid: [
+    {
+      name: "rendered text",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    return new Ok([{ type: "text" as const, text: renderNote(note) }]);
+  },
+};
+`,
+    },
+    {
+      name: "picked fields",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    return new Ok([{ type: "text", text: JSON.stringify({ id: note.id, author: note.author ?? null, tags: note.tags.slice(0, 5), total: 1 }) }]);
+  },
+};
+`,
+    },
+    {
+      name: "a map that picks fields",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const notes = await client.list();
+    const rows = notes.items.map((note) => ({ id: note.id, title: note.title }));
+    return new Ok([{ type: "text", text: JSON.stringify(rows) }, { type: "text", text: JSON.stringify({ rows }) }]);
+  },
+};
+`,
+    },
+    {
+      name: "fields that a pattern picked",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const { author, title, labels } = await client.get(id);
+    return new Ok([{ type: "text", text: JSON.stringify({ author, title, labels }) }]);
+  },
+};
+`,
+    },
+    {
+      name: "fields that a replacer picked",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    return new Ok([{ type: "text", text: JSON.stringify(note, ["id", "title"], 2) }]);
+  },
+};
+`,
+    },
+    {
+      name: "data that is cut field by field",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    delete note.history;
+    const book = await client.book(id);
+    book.pages = book.pages.length;
+    return new Ok([{ type: "text", text: JSON.stringify(note) + JSON.stringify(book) }]);
+  },
+};
+`,
+    },
+    {
+      name: "a projection that replaces the data",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    let notes = await client.list();
+    notes = notes.map((note) => ({ id: note.id }));
+    return new Ok([{ type: "text", text: JSON.stringify(notes) }]);
+  },
+};
+`,
+    },
+    {
+      name: "a list that is filled with picked fields",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const rows = [];
+    for (const note of await client.list()) {
+    rows.push({ id: note.id });
+    }
+    return new Ok([{ type: "text", text: JSON.stringify(rows) }]);
+  },
+};
+`,
+    },
+    {
+      name: "what a shaping function or a validator answers",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = formatNote(await client.get(id));
+    const book = BookSchema.parse(await client.book(id));
+    const page = await summarizePage(id);
+    const rows = await Promise.all(ids.map(async (one) => ({ id: one.id, title: one.title })));
+    return new Ok([{ type: "text", text: JSON.stringify(note) + JSON.stringify(book) + JSON.stringify(page) + JSON.stringify(rows) }]);
+  },
+};
+`,
+    },
+    {
+      name: "entries that are filtered by name",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    const kept = Object.fromEntries(Object.entries(note).filter(([key]) => fields.has(key)));
+    return new Ok([{ type: "text", text: JSON.stringify(kept) }]);
+  },
+};
+`,
+    },
+    {
+      name: "small values and quoted words",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const count = await client.count();
+    const note = await client.get(id);
+    return new Ok([{ type: "text", text: \`\${JSON.stringify(count)} notes named \${JSON.stringify(note.title)} in \${JSON.stringify("a" + id)}\` }]);
+  },
+};
+`,
+    },
+    {
+      name: "values that can't be known",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = cache.get(id);
+    return new Ok([{ type: "text", text: JSON.stringify(note) + JSON.stringify(settings) + JSON.stringify(authInfo.extra) }]);
+  },
+};
+`,
+    },
+    {
+      name: "request bodies, logs, errors and _meta are no output",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const response = await fetch(url, { method: "POST", body: JSON.stringify(await load()) });
+    const note = await response.json();
+    logger.info(JSON.stringify(note));
+    if (!response.ok) {
+    return new Err(new MCPError(\`Failed: \${JSON.stringify(note)}\`));
+    }
+    return new Ok([{ type: "text", text: "Done.", _meta: { raw: JSON.stringify(note) } }]);
+  },
+};
+`,
+    },
+    {
+      name: "a value that a Result holds, picked",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const result = await client.get(id);
+    if (result.isErr()) {
+    return new Err(new MCPError(result.error.message));
+    }
+    return new Ok([{ type: "text", text: JSON.stringify({ id: result.value.id, title: result.value.title }) }]);
+  },
+};
+`,
+    },
+    {
+      name: "a text copy of structured content",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    return { content: [{ type: "text", text: JSON.stringify(note) }], structuredContent: note };
+  },
+};
+`,
+    },
+    {
+      name: "structured content that is added later",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    const result = { content: [{ type: "text", text: JSON.stringify(note) }] };
+    result.structuredContent = note;
+    return result;
+  },
+};
+`,
+    },
+    {
+      name: "a tool with an output schema",
+      code: `
+server.registerTool("get_note", { description: "Get a note.", inputSchema: {}, outputSchema: { id: z.string() } }, async ({ id }) => {
+  const note = await client.get(id);
+  return { content: [{ type: "text", text: JSON.stringify(note) }] };
+});
+`,
+    },
+    {
+      name: "functions that are no handlers",
+      code: `
+async function load(id) { const note = await client.get(id); return { content: [{ type: "text", text: JSON.stringify(note) }] }; }
+server.tool("ping", "Ping.", async () => ({ content: [{ type: "text", text: "pong" }] }));
+const CLICK_HANDLERS = { open: async () => JSON.stringify(await load(1)) };
+`,
+    },
+    {
+      name: "an imported function that renders",
+      code: `
+import { renderNote } from "./helpers";
+import { unreadable } from "./missing";
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await client.get(id);
+  return { content: [{ type: "text", text: renderNote(note) }, { type: "text", text: unreadable(note) }] };
+});
+`,
+      filename: fixture("json-helpers/server.ts"),
+    },
+  ],
+  invalid: [
+    {
+      name: "an awaited call, at once",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    return new Ok([{ type: "text" as const, text: JSON.stringify(await client.get(id), null, 2) }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 4,
+          column: 51,
+          endLine: 4,
+          endColumn: 96,
+          suggestions: [
+            {
+              messageId: "dropIndent",
+              output: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    return new Ok([{ type: "text" as const, text: JSON.stringify(await client.get(id)) }]);
+  },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "through a variable, in a second block",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    return new Ok([
+    { type: "text" as const, text: \`Found \${id}\` },
+    { type: "text" as const, text: JSON.stringify(note, null, 2) },
+    ]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 7,
+          column: 36,
+          endLine: 7,
+          endColumn: 65,
+          suggestions: [
+            {
+              messageId: "dropIndent",
+              output: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    return new Ok([
+    { type: "text" as const, text: \`Found \${id}\` },
+    { type: "text" as const, text: JSON.stringify(note) },
+    ]);
+  },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "in a template and a chain, with a ternary",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    const text = "Note: " + (note ? \`\${JSON.stringify(note)}\` : "none");
+    return new Ok([{ type: "text", text }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 5,
+          column: 40,
+          endLine: 5,
+          endColumn: 60,
+        },
+      ],
+    },
+    {
+      name: "a text that grows",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const notes = await client.list();
+    let text = "";
+    for (const note of notes) {
+    text += JSON.stringify(note) + "\\n";
+    }
+    return new Ok([{ type: "text", text }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 7,
+          column: 13,
+          endLine: 7,
+          endColumn: 33,
+        },
+      ],
+    },
+    {
+      name: "lines and blocks that are pushed",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const notes = await client.list();
+    const lines = [];
+    const blocks = [];
+    notes.forEach((note) => lines.push(JSON.stringify(note)));
+    blocks.push({ type: "text", text: lines.join("\\n") });
+    blocks.push({ type: "text", text: notes.map((note) => JSON.stringify({ ...note, seen: true })).join() });
+    return new Ok(blocks);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 7,
+          column: 40,
+          endLine: 7,
+          endColumn: 60,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 9,
+          column: 59,
+          endLine: 9,
+          endColumn: 98,
+        },
+      ],
+    },
+    {
+      name: "merely wrapped",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const items = await client.list();
+    const page = await client.page(id);
+    return new Ok([{ type: "text", text: JSON.stringify({ items }) + JSON.stringify({ ok: true, ...page }) + JSON.stringify({ notes: page.notes }) + JSON.stringify([items]) + JSON.stringify({ data: { items } }) + JSON.stringify({ items: items.slice(0, 10) }) }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 6,
+          column: 42,
+          endLine: 6,
+          endColumn: 67,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 6,
+          column: 70,
+          endLine: 6,
+          endColumn: 107,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 6,
+          column: 110,
+          endLine: 6,
+          endColumn: 147,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 6,
+          column: 150,
+          endLine: 6,
+          endColumn: 173,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 6,
+          column: 176,
+          endLine: 6,
+          endColumn: 211,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 6,
+          column: 214,
+          endLine: 6,
+          endColumn: 259,
+        },
+      ],
+    },
+    {
+      name: "a collection that a pattern takes out",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const { notes, nextCursor } = await client.list();
+    return new Ok([{ type: "text", text: JSON.stringify({ notes, nextCursor }) }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 5,
+          column: 42,
+          endLine: 5,
+          endColumn: 79,
+        },
+      ],
+    },
+    {
+      name: "the body of a response, parsed in any way",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const response = await fetch(url);
+    const data = await response.json();
+    const again = JSON.parse(await response.text());
+    return new Ok([{ type: "text", text: JSON.stringify(data) + JSON.stringify(again) + JSON.stringify(data.items) }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'data'" },
+          line: 7,
+          column: 42,
+          endLine: 7,
+          endColumn: 62,
+          suggestions: [
+            {
+              messageId: "pickFields",
+              data: { fields: "items" },
+              output: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const response = await fetch(url);
+    const data = await response.json();
+    const again = JSON.parse(await response.text());
+    return new Ok([{ type: "text", text: JSON.stringify({ items: data.items }) + JSON.stringify(again) + JSON.stringify(data.items) }]);
+  },
+};
+`,
+            },
+          ],
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'again'" },
+          line: 7,
+          column: 65,
+          endLine: 7,
+          endColumn: 86,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'data.items'" },
+          line: 7,
+          column: 89,
+          endLine: 7,
+          endColumn: 115,
+        },
+      ],
+    },
+    {
+      name: "a variable that gets its value later",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    let note;
+    try {
+    note = await client.get(id);
+    } catch (error) {
+    return new Err(new MCPError("Failed."));
+    }
+    return new Ok([{ type: "text", text: JSON.stringify(note) }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 10,
+          column: 42,
+          endLine: 10,
+          endColumn: 62,
+        },
+      ],
+    },
+    {
+      name: "all of several calls",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const [note, tags] = await Promise.all([client.get(id), client.tags(id)]);
+    const notes = await Promise.all(ids.map((one) => client.get(one)));
+    return new Ok([{ type: "text", text: JSON.stringify({ note, tags }) + JSON.stringify(notes) }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 6,
+          column: 42,
+          endLine: 6,
+          endColumn: 72,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'notes'" },
+          line: 6,
+          column: 75,
+          endLine: 6,
+          endColumn: 96,
+        },
+      ],
+    },
+    {
+      name: "the value of a Result",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const result = await client.get(id);
+    if (result.isErr()) {
+    return new Err(new MCPError(result.error.message));
+    }
+    return new Ok([{ type: "text", text: JSON.stringify(result.value) + JSON.stringify({ note: result.value }) }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'result.value'" },
+          line: 8,
+          column: 42,
+          endLine: 8,
+          endColumn: 70,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 8,
+          column: 73,
+          endLine: 8,
+          endColumn: 111,
+        },
+      ],
+    },
+    {
+      name: "a Result itself",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const result = await client.get(id);
+    if (result.isErr()) {
+    return new Err(new MCPError(result.error.message));
+    }
+    return new Ok([{ type: "text", text: JSON.stringify(result) }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "result",
+          data: { tool: "'get_note'", data: "'result'" },
+          line: 8,
+          column: 42,
+          endLine: 8,
+          endColumn: 64,
+          suggestions: [
+            {
+              messageId: "useValue",
+              output: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const result = await client.get(id);
+    if (result.isErr()) {
+    return new Err(new MCPError(result.error.message));
+    }
+    return new Ok([{ type: "text", text: JSON.stringify(result.value) }]);
+  },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "another handler's Result of the same name is none here",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }) => {
+    const result = await client.get(id);
+    return result.isErr() ? result : new Ok([{ type: "text", text: renderNote(result.value) }]);
+  },
+  get_book: async ({ id }) => {
+    const result = await books.get(id);
+    return new Ok([{ type: "text", text: JSON.stringify(result) }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_book'", data: "'result'" },
+          line: 9,
+          column: 42,
+          endLine: 9,
+          endColumn: 64,
+        },
+      ],
+    },
+    {
+      name: "a text and an error",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    try {
+    const text = await response.text();
+    return new Ok([{ type: "text", text: JSON.stringify(text) }]);
+    } catch (error) {
+    return { isError: true, content: [{ type: "text", text: JSON.stringify(error) }] };
+    }
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "string",
+          data: { tool: "'get_note'" },
+          line: 6,
+          column: 42,
+          endLine: 6,
+          endColumn: 62,
+          suggestions: [
+            {
+              messageId: "useText",
+              output: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    try {
+    const text = await response.text();
+    return new Ok([{ type: "text", text: text }]);
+    } catch (error) {
+    return { isError: true, content: [{ type: "text", text: JSON.stringify(error) }] };
+    }
+  },
+};
+`,
+            },
+          ],
+        },
+        {
+          messageId: "error",
+          data: { tool: "'get_note'", data: "'error'" },
+          line: 8,
+          column: 61,
+          endLine: 8,
+          endColumn: 82,
+          suggestions: [
+            {
+              messageId: "useMessage",
+              output: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    try {
+    const text = await response.text();
+    return new Ok([{ type: "text", text: JSON.stringify(text) }]);
+    } catch (error) {
+    return { isError: true, content: [{ type: "text", text: (error instanceof Error ? error.message : String(error)) }] };
+    }
+  },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a text that is cut",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    return new Ok([{ type: "text", text: JSON.stringify("a" + id).slice(0, 5) }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "string",
+          data: { tool: "'get_note'" },
+          line: 4,
+          column: 42,
+          endLine: 4,
+          endColumn: 66,
+          suggestions: [
+            {
+              messageId: "useText",
+              output: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    return new Ok([{ type: "text", text: ("a" + id).slice(0, 5) }]);
+  },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "fields that are used here, and a renderer at hand",
+      code: `import { renderNote, renderBook } from "./rendering";
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    logger.info(note.title, note.body.trim(), note.tags.length);
+    return new Ok([{ type: "text", text: JSON.stringify(note) }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 6,
+          column: 42,
+          endLine: 6,
+          endColumn: 62,
+          suggestions: [
+            {
+              messageId: "useRenderer",
+              data: { renderer: "renderNote" },
+              output: `import { renderNote, renderBook } from "./rendering";
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    logger.info(note.title, note.body.trim(), note.tags.length);
+    return new Ok([{ type: "text", text: renderNote(note) }]);
+  },
+};
+`,
+            },
+            {
+              messageId: "pickFields",
+              data: { fields: "title, body, tags" },
+              output: `import { renderNote, renderBook } from "./rendering";
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    logger.info(note.title, note.body.trim(), note.tags.length);
+    return new Ok([{ type: "text", text: JSON.stringify({ title: note.title, body: note.body, tags: note.tags }) }]);
+  },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a projection, where none is allowed",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }, { authInfo }) => {
+    const note = await client.get(id);
+    return new Ok([{ type: "text", text: JSON.stringify({ fields: note.fields }) + JSON.stringify({ tags: note.tags ?? [], books: note.books }) }]);
+  },
+};
+`,
+      options: [{ allowProjection: false }],
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 5,
+          column: 42,
+          endLine: 5,
+          endColumn: 81,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 5,
+          column: 84,
+          endLine: 5,
+          endColumn: 144,
+        },
+      ],
+    },
+    {
+      name: "all that the tool was called with",
+      code: `
+server.tool("echo", "Echo.", { text: z.string() }, async (params) => ({
+  content: [{ type: "text", text: JSON.stringify(params) }, { type: "text", text: \`Called with \${JSON.stringify(params)}\` }],
+}));
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'echo'", data: "'params'" },
+          line: 3,
+          column: 35,
+          endLine: 3,
+          endColumn: 57,
+        },
+      ],
+    },
+    {
+      name: "every form of handler",
+      code: `
+export const NOTES_TOOL_HANDLERS = {
+  [GET_NOTE]: async (_, extra) => withAuth({ action: async (token) => new Ok([{ type: "text", text: JSON.stringify(await get(token)) }]), authInfo: extra.authInfo }),
+  async list_notes(_params, extra) {
+    return withClient(extra, async (client) => new Ok([{ type: "text", text: JSON.stringify(await client.list()) }]));
+  },
+  find_notes: findNotes,
+};
+async function findNotes() {
+  return { isError: false, content: [{ type: "text", text: JSON.stringify(await find()) }] };
+}
+export const TOOLS = buildTools(NOTES, { add_note: async () => new Ok([{ type: "text", text: JSON.stringify(await add()) }]) });
+export function createTools(auth) {
+  const handlers: ToolHandlers<typeof NOTES> = {
+    drop_note: async () => {
+      const action = async () => new Ok([{ type: "text", text: JSON.stringify(await drop()) }]);
+      return withLog(action);
+    },
+  };
+  return buildTools(NOTES, handlers);
+}
+server.tool("one", "One.", {}, withToolLogging(auth, {}, async () => get().then((one) => ({ content: [{ type: "text", text: JSON.stringify(one) }] }))));
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "This handler", data: "data" },
+          line: 3,
+          column: 101,
+          endLine: 3,
+          endColumn: 133,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'list_notes'", data: "data" },
+          line: 5,
+          column: 78,
+          endLine: 5,
+          endColumn: 113,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'find_notes'", data: "data" },
+          line: 10,
+          column: 60,
+          endLine: 10,
+          endColumn: 88,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'add_note'", data: "data" },
+          line: 12,
+          column: 94,
+          endLine: 12,
+          endColumn: 121,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'drop_note'", data: "data" },
+          line: 16,
+          column: 64,
+          endLine: 16,
+          endColumn: 92,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'one'", data: "'one'" },
+          line: 22,
+          column: 125,
+          endLine: 22,
+          endColumn: 144,
+        },
+      ],
+    },
+    {
+      name: "a switch over all tools",
+      code: `
+server.setRequestHandler(CallToolRequestSchema, async (request) => {
+  switch (request.params.name) {
+    case "get_note": {
+      const note = await getNote(request.params.arguments);
+      return { content: [{ type: "text", text: JSON.stringify(note) }] };
+    }
+    default:
+      return handleRest(request.params.name);
+  }
+});
+async function handleRest(name) {
+  const rest = await callRest(name);
+  return { content: [{ type: "text", text: JSON.stringify(rest) }] };
+}
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "This handler", data: "'note'" },
+          line: 6,
+          column: 48,
+          endLine: 6,
+          endColumn: 68,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "This handler", data: "'rest'" },
+          line: 14,
+          column: 44,
+          endLine: 14,
+          endColumn: 64,
+        },
+      ],
+    },
+    {
+      name: "FastMCP and objects whose handlers answer a text",
+      code: `
+server.addTool({ name: "get_note", description: "Get a note.", parameters: z.object({}), execute: async () => JSON.stringify(await client.get(), null, 2) });
+export const tool = { name: "get_book", description: "Get a book.", inputSchema: { type: "object" }, handler: async () => \`Book: \${JSON.stringify(await client.get())}\` };
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "data" },
+          line: 2,
+          column: 111,
+          endLine: 2,
+          endColumn: 154,
+          suggestions: [
+            {
+              messageId: "dropIndent",
+              output: `
+server.addTool({ name: "get_note", description: "Get a note.", parameters: z.object({}), execute: async () => JSON.stringify(await client.get()) });
+export const tool = { name: "get_book", description: "Get a book.", inputSchema: { type: "object" }, handler: async () => \`Book: \${JSON.stringify(await client.get())}\` };
+`,
+            },
+          ],
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_book'", data: "data" },
+          line: 3,
+          column: 132,
+          endLine: 3,
+          endColumn: 166,
+        },
+      ],
+    },
+    {
+      name: "a class and its own methods",
+      code: `
+export class GetNoteTool {
+  name = "get_note";
+  description = "Get a note.";
+  inputSchema = schema;
+  async execute(args) {
+    const note = await this.request("/note");
+    return this.answer(note);
+  }
+  answer(data) {
+    return { content: [{ type: "text", text: JSON.stringify(data) }] };
+  }
+  async request(path) {
+    return this.http.get(path);
+  }
+}
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "rawInHelper",
+          data: { tool: "'get_note'", data: "'note'", helper: "'answer'" },
+          line: 8,
+          column: 12,
+          endLine: 8,
+          endColumn: 29,
+        },
+      ],
+    },
+    {
+      name: "helpers of the same file",
+      code: `
+const toText = (data) => JSON.stringify(data);
+function success({ message, result }) {
+  return { content: [{ type: "text", text: message }, { type: "text", text: JSON.stringify(result) }] };
+}
+server.tool("get_note", "Get a note.", {}, async () => success({ message: "Note:", result: await client.get() }));
+server.tool("get_book", "Get a book.", {}, async () => ({ content: [{ type: "text", text: toText(await client.book()) }] }));
+server.tool("get_page", "Get a page.", {}, async () => success({ message: "Page:", result: { id: 1 } }));
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "rawInHelper",
+          data: { tool: "'get_note'", data: "data", helper: "'success'" },
+          line: 6,
+          column: 56,
+          endLine: 6,
+          endColumn: 113,
+        },
+        {
+          messageId: "rawInHelper",
+          data: { tool: "'get_book'", data: "data", helper: "'toText'" },
+          line: 7,
+          column: 91,
+          endLine: 7,
+          endColumn: 118,
+        },
+      ],
+    },
+    {
+      name: "imported helpers",
+      code: `
+import { makeJsonSuccess, makeNamedJson } from "./helpers";
+import * as helpers from "./helpers";
+server.tool("get_note", "Get a note.", {}, async () => makeJsonSuccess(await client.get()));
+server.tool("get_book", "Get a book.", {}, async () => makeNamedJson({ message: "Book:", data: await client.book() }));
+server.tool("get_page", "Get a page.", {}, async () => ({ content: [{ type: "text", text: helpers.toJsonText(await client.page()) }] }));
+server.tool("get_line", "Get a line.", {}, async () => makeJsonSuccess({ id: 1 }));
+`,
+      filename: fixture("json-helpers/server.ts"),
+      output: null,
+      errors: [
+        {
+          messageId: "rawInHelper",
+          data: {
+            tool: "'get_note'",
+            data: "data",
+            helper: "'makeJsonSuccess'",
+          },
+          line: 4,
+          column: 56,
+          endLine: 4,
+          endColumn: 91,
+        },
+        {
+          messageId: "rawInHelper",
+          data: { tool: "'get_book'", data: "data", helper: "'makeNamedJson'" },
+          line: 5,
+          column: 56,
+          endLine: 5,
+          endColumn: 118,
+        },
+        {
+          messageId: "rawInHelper",
+          data: { tool: "'get_page'", data: "data", helper: "'toJsonText'" },
+          line: 6,
+          column: 91,
+          endLine: 6,
+          endColumn: 130,
+        },
+      ],
+    },
+    {
+      name: "what two tools share is reported once, with only a part of the name known",
+      code: `
+async function load() {
+  return { content: [{ type: "text", text: JSON.stringify(await client.load(), undefined, 2) }] };
+}
+server.tool(\`\${prefix}_note\`, "Get a note.", {}, async () => load());
+server.tool("get_book", "Get a book.", {}, load);
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'…_note'", data: "data" },
+          line: 3,
+          column: 44,
+          endLine: 3,
+          endColumn: 93,
+          suggestions: [
+            {
+              messageId: "dropIndent",
+              output: `
+async function load() {
+  return { content: [{ type: "text", text: JSON.stringify(await client.load()) }] };
+}
+server.tool(\`\${prefix}_note\`, "Get a note.", {}, async () => load());
+server.tool("get_book", "Get a book.", {}, load);
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "JavaScript with CRLF",
+      code: "server.tool('get_note', 'Get a note.', async () => {\r\n  const note = await client.get();\r\n  return { content: [{ type: 'text', text: JSON.stringify(\r\n    note,\r\n    null,\r\n    2,\r\n  ) }] };\r\n});\r\n",
+      language: "js",
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 3,
+          column: 44,
+          endLine: 7,
+          endColumn: 4,
+          suggestions: [
+            {
+              messageId: "dropIndent",
+              output:
+                "server.tool('get_note', 'Get a note.', async () => {\r\n  const note = await client.get();\r\n  return { content: [{ type: 'text', text: JSON.stringify(\r\n    note,\r\n  ) }] };\r\n});\r\n",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});

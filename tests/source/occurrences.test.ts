@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { occurrences, WordIndex } from "../../src/source/occurrences.ts";
+import { source } from "./support.ts";
+
+describe("the occurrences of a pattern", () => {
+  it("give the nodes around each, in order", () => {
+    const paths = [...occurrences(source("f(a); g(a);"), /\ba\b/g)];
+    expect(paths.map((path) => path.at(-1)?.range)).toEqual([
+      [2, 3],
+      [8, 9],
+    ]);
+  });
+
+  it("are in no node but the program in a comment", () => {
+    const [path] = occurrences(source("// a\nb;"), /a/g);
+    expect(path?.map(({ type }) => type)).toEqual(["Program"]);
+  });
+});
+
+describe("an index of words", () => {
+  const index = new WordIndex(source("a; b; a; c;"), /\b[ab]\b/g);
+
+  it("gives the places of several words in the order of the text", () => {
+    const ends = [...index.places(["b", "a", "c"])].map((path) => path.at(-1));
+    expect(ends.map((node) => node?.range[0])).toEqual([0, 3, 6]);
+  });
+
+  it("leaves out places that are skipped", () => {
+    expect([...index.places(["a"], (offset) => offset === 0)]).toHaveLength(1);
+  });
+
+  it("knows whether there are any", () => {
+    expect(index.isEmpty).toBe(false);
+    expect(new WordIndex(source("a;"), /b/g).isEmpty).toBe(true);
+  });
+});
