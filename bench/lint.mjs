@@ -120,7 +120,7 @@ function files(...patterns) {
 function withTools(all, declares) {
   return all.filter(
     (file) =>
-      /createToolsRecord\(|ToolType\[\]|\.tool\(|registerTool\(|inputSchema|addTool\(/.test(
+      /createToolsRecord\(|ToolType\[\]|\.tool\(|registerTool\(|inputSchema|addTool\(|ToolHandlers/.test(
         readFileSync(file, "utf8"),
       ) === declares,
   );
@@ -147,11 +147,11 @@ for (const file of front.slice(0, 10)) {
   });
 }
 
-measure("TypeScript with tools (example, Dust)", withTools(front, true));
-measure("TypeScript without tools (example, Dust)", withTools(front, false));
-measure("TypeScript without tools (our own code)", withTools(ours, false));
-measure("JavaScript with tools (published servers)", withTools(servers, true));
-measure("JavaScript without tools (published)", withTools(servers, false));
+measure("TypeScript, tools or handlers (example)", withTools(front, true));
+measure("TypeScript, neither (example)", withTools(front, false));
+measure("TypeScript, neither (our own code)", withTools(ours, false));
+measure("JavaScript, tools (published servers)", withTools(servers, true));
+measure("JavaScript, none (published servers)", withTools(servers, false));
 measure(
   "minified bundle, 1.4 MB",
   files("node_modules/@notionhq/notion-mcp-server/bin/cli.mjs"),

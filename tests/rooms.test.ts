@@ -22,8 +22,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "registries",
     "create-rule",
     "draft-description",
+    "fix",
+    "judge-description",
     "linted-file",
     "location",
+    "stake-levels",
     "wording",
   ],
 };

@@ -95,32 +95,26 @@ export function findTools(file: SourceFile, lookup: ImportLookup): Model {
   return assemble(reading, found, findServerObjects(reading));
 }
 
-const firstLines = 5;
-const longestLine = 5000;
 const largeFile = 100_000;
+const beginning = 20_000;
+const longestAverage = 400;
 
 /**
- * Whether a file is a minified bundle, by a look at its first lines: a large
- * file that begins with a line of five thousand characters was not written by
- * hand. (A small one may hold an image.)
+ * Whether a file is a minified bundle, by a look at its first lines: nobody
+ * writes a large file whose lines are four hundred characters on average. (A
+ * small one may hold an image.)
  */
 export function isMinified(text: string): boolean {
   if (text.length < largeFile) {
     return false;
   }
-  let start = 0;
-  for (let line = 0; line < firstLines; line++) {
-    const end = text.indexOf("\n", start);
-    const length = (end === -1 ? text.length : end) - start;
-    if (length > longestLine) {
-      return true;
-    }
-    if (end === -1) {
-      return false;
-    }
-    start = end + 1;
+  let lines = 1;
+  let end = text.indexOf("\n");
+  while (end !== -1 && end < beginning) {
+    lines++;
+    end = text.indexOf("\n", end + 1);
   }
-  return false;
+  return beginning / lines > longestAverage;
 }
 
 /** Stretches of the file that a dialect has already read. */

@@ -226,23 +226,35 @@ describe("signatures of server.tool", () => {
 });
 
 describe("minified bundles", () => {
-  const long = "x".repeat(6000);
+  const line = `${"x=1;".repeat(1500)}\n`;
 
-  it("a large file with an overlong line among its first is one", () => {
-    expect(isMinified(`/*! licence */\n${long}${"\n y".repeat(50_000)}`)).toBe(
-      true,
-    );
+  it("a large file that begins with a few long lines is one", () => {
+    expect(
+      isMinified(`#!/usr/bin/env node\n/*! licence */\n${line.repeat(20)}`),
+    ).toBe(true);
+  });
+
+  it("a single line is one", () => {
+    expect(isMinified("x=1;".repeat(30_000))).toBe(true);
   });
 
   it("a small file may hold one long line, such as an image", () => {
-    expect(isMinified(`const image = "${long}";\n`)).toBe(false);
+    expect(isMinified(`const image = "${line}";\n`)).toBe(false);
   });
 
-  it("a large file of short lines is none", () => {
+  it("a large file of usual lines is none", () => {
     expect(isMinified("const a = 1;\n".repeat(20_000))).toBe(false);
   });
 
-  it("only the first lines are looked at", () => {
-    expect(isMinified(`${"a\n".repeat(60_000)}${long}`)).toBe(false);
+  it("one long text among usual lines makes none", () => {
+    expect(
+      isMinified(
+        `${"const a = 1;\n".repeat(300)}${line}${"const a = 1;\n".repeat(20_000)}`,
+      ),
+    ).toBe(false);
+  });
+
+  it("only the beginning is looked at", () => {
+    expect(isMinified(`${"a\n".repeat(60_000)}${line.repeat(20)}`)).toBe(false);
   });
 });

@@ -51,6 +51,11 @@ function toolCollector(): { plugin: ESLint.Plugin; names: string[] } {
   };
 }
 
+/** The tool that a message is about, by its name. */
+function toolIn(message: string, { tools }: ToolList): string {
+  return tools.find((tool) => message.includes(`'${tool}'`)) ?? "-";
+}
+
 function eslintFor(
   name: string,
   config: readonly Linter.Config[],
@@ -97,8 +102,8 @@ describe.each(Object.entries(lists))("%s", (name, list) => {
     ]);
     const findings = results.flatMap(({ filePath, messages }) =>
       messages.map(
-        ({ fix, line, messageId, ruleId, suggestions }) =>
-          `${path.relative(folder, filePath).replaceAll("\\", "/")}:${String(line)} ${ruleId?.split("/")[1] ?? "fatal"} ${messageId ?? ""}${fix ? " fix" : ""}${suggestions ? ` suggestions:${String(suggestions.length)}` : ""}`,
+        ({ fix, line, message, messageId, ruleId, suggestions }) =>
+          `${path.relative(folder, filePath).replaceAll("\\", "/")}:${String(line)} ${ruleId?.split("/")[1] ?? "fatal"} ${messageId ?? ""} ${toolIn(message, list)}${fix ? " fix" : ""}${suggestions ? ` suggestions:${String(suggestions.length)}` : ""}`,
       ),
     );
     expect(findings.join("\n")).not.toContain("fatal");

@@ -228,14 +228,14 @@ const CLICK_HANDLERS = { open: async () => JSON.stringify(await load(1)) };
     {
       name: "an imported function that renders",
       code: `
-import { renderNote } from "./helpers";
+import { renderNote } from "./responses";
 import { unreadable } from "./missing";
 server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
   const note = await client.get(id);
   return { content: [{ type: "text", text: renderNote(note) }, { type: "text", text: unreadable(note) }] };
 });
 `,
-      filename: fixture("json-helpers/server.ts"),
+      filename: fixture("json-responses/server.ts"),
     },
   ],
   invalid: [
@@ -697,6 +697,49 @@ const handlers: ToolHandlers<typeof NOTES> = {
       ],
     },
     {
+      name: "what another handler asks for its error is a Result here, too",
+      code: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }) => {
+    const note = await loadNote(id);
+    return note.isErr() ? note : new Ok([{ type: "text", text: renderNote(note.value) }]);
+  },
+  copy_note: async ({ id }) => {
+    const copy = await loadNote(id);
+    return new Ok([{ type: "text", text: JSON.stringify(copy) }]);
+  },
+};
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "result",
+          data: { tool: "'copy_note'", data: "'copy'" },
+          line: 9,
+          column: 42,
+          endLine: 9,
+          endColumn: 62,
+          suggestions: [
+            {
+              messageId: "useValue",
+              output: `
+const handlers: ToolHandlers<typeof NOTES> = {
+  get_note: async ({ id }) => {
+    const note = await loadNote(id);
+    return note.isErr() ? note : new Ok([{ type: "text", text: renderNote(note.value) }]);
+  },
+  copy_note: async ({ id }) => {
+    const copy = await loadNote(id);
+    return new Ok([{ type: "text", text: JSON.stringify(copy.value) }]);
+  },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: "a text and an error",
       code: `
 const handlers: ToolHandlers<typeof NOTES> = {
@@ -1113,14 +1156,14 @@ server.tool("get_page", "Get a page.", {}, async () => success({ message: "Page:
     {
       name: "imported helpers",
       code: `
-import { makeJsonSuccess, makeNamedJson } from "./helpers";
-import * as helpers from "./helpers";
+import { makeJsonSuccess, makeNamedJson } from "./responses";
+import * as helpers from "./responses";
 server.tool("get_note", "Get a note.", {}, async () => makeJsonSuccess(await client.get()));
 server.tool("get_book", "Get a book.", {}, async () => makeNamedJson({ message: "Book:", data: await client.book() }));
 server.tool("get_page", "Get a page.", {}, async () => ({ content: [{ type: "text", text: helpers.toJsonText(await client.page()) }] }));
 server.tool("get_line", "Get a line.", {}, async () => makeJsonSuccess({ id: 1 }));
 `,
-      filename: fixture("json-helpers/server.ts"),
+      filename: fixture("json-responses/server.ts"),
       output: null,
       errors: [
         {

@@ -23,7 +23,7 @@ import {
   shapingName,
 } from "./data-names.ts";
 import { returnedExpressions } from "./returned-texts.ts";
-import { usesOf } from "./variable-uses.ts";
+import { awaitedFunction, resultFunctions, usesOf } from "./variable-uses.ts";
 
 /**
  * Where data that is turned into JSON comes from.
@@ -268,7 +268,15 @@ class OriginReader {
       first && origins.every(({ kind }) => kind === first.kind)
         ? first
         : shaped;
-    return origin.kind === "raw" && uses.isResult ? { kind: "result" } : origin;
+    return origin.kind === "raw" && (uses.isResult || this.#isResultOf(init))
+      ? { kind: "result" }
+      : origin;
+  }
+
+  /** Whether what a function answers is a Result wherever else it is called. */
+  #isResultOf(init: TSESTree.Node | null): boolean {
+    const name = awaitedFunction(init);
+    return name !== undefined && resultFunctions(this.#options.file).has(name);
   }
 
   /** What a pattern takes out of raw data is as raw, but for small values. */

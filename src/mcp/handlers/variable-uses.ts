@@ -196,3 +196,51 @@ function scopeOf(
     ) ?? program
   );
 }
+
+const resultFunctionsIn = new WeakMap<TSESTree.Program, ReadonlySet<string>>();
+
+/**
+ * The functions whose answers are asked `isErr()` or `isOk()` somewhere in a
+ * file: all that they answer is a Result, also where nobody asks.
+ */
+export function resultFunctions(file: SourceFile): ReadonlySet<string> {
+  let names = resultFunctionsIn.get(file.program);
+  if (!names) {
+    names = readResultFunctions(file);
+    resultFunctionsIn.set(file.program, names);
+  }
+  return names;
+}
+
+function readResultFunctions(file: SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { index } of file.text.matchAll(/\bis(?:Err|Ok)\b/g)) {
+    const member = nodesAround(file.program, index).at(-2);
+    const asked =
+      member?.type === "MemberExpression" ? unwrap(member.object) : undefined;
+    const binding =
+      asked?.type === "Identifier"
+        ? findBinding(file, asked.name, asked.range[0])
+        : undefined;
+    const name =
+      binding?.kind === "variable"
+        ? awaitedFunction(binding.declarator.init)
+        : undefined;
+    if (name !== undefined) {
+      names.add(name);
+    }
+  }
+  return names;
+}
+
+/** `load` in `await load(id)`. */
+export function awaitedFunction(
+  node: TSESTree.Node | null,
+): string | undefined {
+  const awaited = node ? unwrap(node) : undefined;
+  const call =
+    awaited?.type === "AwaitExpression" ? unwrap(awaited.argument) : undefined;
+  return call?.type === "CallExpression" && call.callee.type === "Identifier"
+    ? call.callee.name
+    : undefined;
+}

@@ -32,6 +32,8 @@ export interface ZodSchema {
   readonly defaultValue: string | undefined;
   /** Whether it accepts only one fixed value, spelt out. */
   readonly literal: boolean;
+  /** Whether the host fills it in, so that no model ever sees it. */
+  readonly hostFilled: boolean;
   /** Fields at any depth that belong to the value itself, with their paths. */
   readonly children: readonly Parameter[];
 }
@@ -48,6 +50,7 @@ const notZod: ZodSchema = {
   enumValues: [],
   defaultValue: undefined,
   literal: false,
+  hostFilled: false,
   children: [],
 };
 
@@ -118,13 +121,34 @@ const deriving = new Set([
 
 const openShape: Shape = { entries: [], open: true };
 
+/**
+ * Whether an object is one that the host fills in and no model ever sees:
+ * `{ value, mimeType: z.literal(INTERNAL_MIME_TYPES.TOOL_INPUT.STRING) }`.
+ */
+function isHostFilled({ entries }: Shape): boolean {
+  const mimeType = entries.findLast(({ key }) => key === "mimeType");
+  const value = mimeType?.located.value;
+  return (
+    value?.kind === "call" &&
+    value.args.some(({ value: argumentValue }) => namesToolInput(argumentValue))
+  );
+}
+
+function namesToolInput(value: StaticValue): boolean {
+  return (
+    value.kind === "member" &&
+    (value.name === "TOOL_INPUT" || namesToolInput(value.object))
+  );
+}
+
 class ZodReader {
   readonly #lookup: ImportLookup;
   /**
    * The expressions that are being read, outermost first. A schema that holds
    * itself (`z.lazy(() => Node)`) is read once, not once per level and branch.
    */
-  readonly #open = new Set<string>();
+  readonly #openSchemas = new Set<StaticValue>();
+  readonly #openShapes = new Set<StaticValue>();
 
   constructor(lookup: ImportLookup) {
     this.#lookup = lookup;
@@ -153,7 +177,7 @@ class ZodReader {
     return path.length > deepest
       ? notZod
       : this.#once(
-          "schema",
+          this.#openSchemas,
           followed,
           () => this.#followed(followed, path),
           notZod,
@@ -163,7 +187,7 @@ class ZodReader {
   shape(located: Located): Shape {
     const followed = resolve(located, this.#lookup);
     return this.#once(
-      "shape",
+      this.#openShapes,
       followed,
       () => this.#shapeOf(followed),
       openShape,
@@ -171,18 +195,17 @@ class ZodReader {
   }
 
   #once<T>(
-    what: string,
-    { module, value }: Located,
+    open: Set<StaticValue>,
+    { value }: Located,
     read: () => T,
     repeated: T,
   ): T {
-    const key = `${what} ${value.range.join(" ")} ${module.path}`;
-    if (this.#open.has(key)) {
+    if (open.has(value)) {
       return repeated;
     }
-    this.#open.add(key);
+    open.add(value);
     const result = read();
-    this.#open.delete(key);
+    open.delete(value);
     return result;
   }
 
@@ -201,11 +224,14 @@ class ZodReader {
       enumValues: schema.enumValues,
       defaultValue: schema.defaultValue,
       language: "zod",
-      needsDescription: !schema.literal && name !== discriminator,
+      needsDescription:
+        !schema.literal && !schema.hostFilled && name !== discriminator,
       children: schema.children,
       place: { file: located.module.path, range },
       key: placeOf(keyValue),
-      line: keyValue.module.lineAt(keyValue.value.range[0]),
+      get line() {
+        return keyValue.module.lineAt(keyValue.value.range[0]);
+      },
       schema: placeOf(located),
     };
   }
@@ -269,12 +295,16 @@ class ZodReader {
     switch (name) {
       case "object":
       case "strictObject":
-      case "looseObject":
+      case "looseObject": {
+        const shape = this.shape(call);
+        const hostFilled = isHostFilled(shape);
         return {
           ...plain,
           type: "object",
-          children: this.fields(this.shape(call), path),
+          hostFilled,
+          children: hostFilled ? [] : this.fields(shape, path),
         };
+      }
       case "array":
       case "set":
         return {
