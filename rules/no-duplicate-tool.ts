@@ -14,11 +14,11 @@ export const noDuplicateTool = createRule<MessageIds, object>({
       description: "disallow two tools of one server with the same name",
       presets: { recommended: true, strict: true, mcp: true },
     },
+    schema: {},
     messages: {
       duplicate:
         "This server already has a tool named {{name}} (line {{line}}). Clients call tools by name, so one of the two can never be reached, or the server refuses to start. Rename or remove one.",
     },
-    schema: {},
   },
   defaults: {},
   create(context) {

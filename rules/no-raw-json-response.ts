@@ -35,6 +35,13 @@ export const noRawJsonResponse = createRule<MessageIds, Options>({
       presets: { recommended: true, strict: true, mcp: true },
     },
     hasSuggestions: true,
+    schema: {
+      allowProjection: {
+        description:
+          "Accepts JSON of an object literal that names the fields it takes.",
+        type: "boolean",
+      },
+    },
     messages: {
       raw: "{{tool}} returns {{data}} as raw JSON. The model pays for every field of it, and most say nothing to it. Return only the fields that matter, as short readable text.",
       rawInHelper:
@@ -51,13 +58,6 @@ export const noRawJsonResponse = createRule<MessageIds, Options>({
       useMessage: "Use the error's message.",
       pickFields: "Pick the fields that are used here: {{fields}}.",
       dropIndent: "Drop the indentation, which costs tokens.",
-    },
-    schema: {
-      allowProjection: {
-        description:
-          "Accepts JSON of an object literal that names the fields it takes.",
-        type: "boolean",
-      },
     },
   },
   defaults: { allowProjection: true },

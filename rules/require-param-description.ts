@@ -39,17 +39,6 @@ export const requireParamDescription = createRule<MessageIds, Options>({
     },
     fixable: "code",
     hasSuggestions: true,
-    messages: {
-      missing:
-        "Parameter {{parameter}} of {{tool}} has no description. The model fills it in from its description alone. Add {{how}} that says what to pass.",
-      missingElsewhere:
-        "Parameter {{parameter}} of {{tool}} has no description. The model fills it in from its description alone. It is declared in {{file}}, line {{line}}: add {{how}} there.",
-      empty:
-        "The description of parameter {{parameter}} of {{tool}} is empty{{where}}. The model fills it in from its description alone. Say what to pass.",
-      repeatsName:
-        "The description of parameter {{parameter}} of {{tool}} only repeats its name{{where}}. Say what the name doesn't: format, unit, allowed values, an example.",
-      addDescription: "Add the description '{{text}}'.",
-    },
     schema: {
       autofix: {
         description: "Turns the suggested description into an autofix.",
@@ -60,6 +49,17 @@ export const requireParamDescription = createRule<MessageIds, Options>({
           "Also reports a description that says nothing but the parameter's name.",
         type: "boolean",
       },
+    },
+    messages: {
+      missing:
+        "Parameter {{parameter}} of {{tool}} has no description. The model fills it in from its description alone. Add {{how}} that says what to pass.",
+      missingElsewhere:
+        "Parameter {{parameter}} of {{tool}} has no description. The model fills it in from its description alone. It is declared in {{file}}, line {{line}}: add {{how}} there.",
+      empty:
+        "The description of parameter {{parameter}} of {{tool}} is empty{{where}}. The model fills it in from its description alone. Say what to pass.",
+      repeatsName:
+        "The description of parameter {{parameter}} of {{tool}} only repeats its name{{where}}. Say what the name doesn't: format, unit, allowed values, an example.",
+      addDescription: "Add the description '{{text}}'.",
     },
   },
   defaults: { autofix: false, reportNameRepetition: false },

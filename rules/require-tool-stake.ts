@@ -26,6 +26,7 @@ export const requireToolStake = createRule<MessageIds, object>({
     },
     fixable: "code",
     hasSuggestions: true,
+    schema: {},
     messages: {
       missing:
         "{{tool}} has no stake, so nobody decided whether a person must approve a call of it. Add `stake` with {{levels}}: the more a call can change, the higher.",
@@ -35,7 +36,6 @@ export const requireToolStake = createRule<MessageIds, object>({
         "{{tool}} has the stake {{stake}}{{where}}, which is not a level, so nobody can tell which approval was meant. Use {{levels}}.",
       useLevel: "Set the stake to '{{level}}'.",
     },
-    schema: {},
   },
   defaults: {},
   create(context) {

@@ -23,6 +23,7 @@ export const uniqueServerId = createRule<MessageIds, object>({
       presets: { recommended: true, strict: true },
     },
     hasSuggestions: true,
+    schema: {},
     messages: {
       duplicate:
         "{{server}} has the id {{id}}, which {{other}}{{line}} already has. Agents store servers by id, so with two of one id they reach the wrong tools. Give the newer server a free id{{free}}.",
@@ -32,7 +33,6 @@ export const uniqueServerId = createRule<MessageIds, object>({
         "{{server}} has the id {{id}}, but ids are whole numbers from 1 up. Take a free one{{free}}.",
       useFreeId: "Use the next free id, {{id}}.",
     },
-    schema: {},
   },
   defaults: {},
   create(context) {

@@ -62,6 +62,8 @@ export function createRule<MessageIds extends string, Options extends object>({
   return {
     meta: {
       ...meta,
+      // ESLint 10 refuses a rule of ours on JSON or Markdown.
+      languages: ["js/js"],
       docs: { ...meta.docs, url: `${docsFolder}/${name}.md` },
       defaultOptions: hasOptions ? [defaults] : [],
       schema: hasOptions

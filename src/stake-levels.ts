@@ -65,7 +65,7 @@ function mistakesIn({ length }: string): number {
 
 /** Its letters in order, so that “hihg” and “high” are alike. */
 function letters(word: string): string {
-  return [...word].sort().join("");
+  return Array.from(word).sort().join("");
 }
 
 function plain(level: string): string {

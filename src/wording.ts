@@ -20,7 +20,8 @@ const longestName = 60;
 /** A name in quotes, cut where nobody would read on. */
 export function quoted(name: string): string {
   const oneLine = plain(name);
-  const characters = [...oneLine.slice(0, longestName * 2)];
+  // By code point, so that no emoji is cut in two.
+  const characters = Array.from(oneLine.slice(0, longestName * 2));
   return `'${characters.length > longestName ? `${characters.slice(0, longestName - 3).join("")}…` : oneLine}'`;
 }
 

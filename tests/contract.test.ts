@@ -27,6 +27,10 @@ describe.each(all)("%s", (id, rule) => {
     );
   });
 
+  it("is for JavaScript and what parses like it", () => {
+    expect(rule.meta).toMatchObject({ languages: ["js/js"] });
+  });
+
   it("links to its page", () => {
     expect(rule.meta.docs.url).toMatch(new RegExp(`/docs/rules/${id}\\.md$`));
   });

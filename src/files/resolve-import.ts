@@ -93,7 +93,7 @@ export class ImportResolver {
 }
 
 /** The folders from a file's own up to the root, both included. */
-export function foldersUpTo(file: string, root: string): string[] {
+function foldersUpTo(file: string, root: string): string[] {
   const folders: string[] = [];
   let folder = path.dirname(file);
   for (;;) {

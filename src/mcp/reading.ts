@@ -1,9 +1,4 @@
-import {
-  entriesOf,
-  findMember,
-  resolve,
-  type Member,
-} from "../source/resolve.ts";
+import { findMember, resolve, type Member } from "../source/resolve.ts";
 import { readText, type StaticText } from "../source/static-text.ts";
 import type {
   ImportLookup,
@@ -59,18 +54,6 @@ export function hasMember(
   lookup: ImportLookup,
 ): boolean {
   return findMember(object, name, lookup).kind === "known";
-}
-
-/** The followed members of an object by key; unreadable keys are left out. */
-export function membersByKey(
-  object: Located<ObjectValue>,
-  lookup: ImportLookup,
-): ReadonlyMap<string, Located> {
-  return new Map(
-    entriesOf(object, lookup).entries.flatMap(({ key, located }) =>
-      key === undefined ? [] : [[key, resolve(located, lookup)] as const],
-    ),
-  );
 }
 
 /** The last name of a callee: `tool` in `this.server.tool`. */

@@ -144,7 +144,7 @@ function readLegacyIds(
 }
 
 /** Ids from here on are for development. Source: the host's constants file. */
-export const firstDevelopmentId = 1000;
+const firstDevelopmentId = 1000;
 
 /**
  * The next id of the kind of a given one: above every id of that kind that is

@@ -7,8 +7,6 @@ import {
   type SourceFile,
 } from "./syntax-tree.ts";
 
-export { moduleExportName, patternNames } from "./patterns.ts";
-
 /** What a name stands for where it is used. */
 export type Binding =
   | {
@@ -57,7 +55,7 @@ export type Scopes = readonly Names[];
  * linted one come from oxc-parser, which has none, and one piece of code must
  * read both alike.
  */
-export function scopesAround(file: SourceFile, offset: number): Scopes {
+function scopesAround(file: SourceFile, offset: number): Scopes {
   return scopesOf(nodesAround(file.program, offset));
 }
 

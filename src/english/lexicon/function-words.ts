@@ -197,20 +197,6 @@ export const CLAUSE_OPENERS: readonly string[] = [
   "without",
 ];
 
-/** Modal verbs. */
-export const MODALS: readonly string[] = [
-  "can",
-  "cannot",
-  "could",
-  "may",
-  "might",
-  "must",
-  "shall",
-  "should",
-  "will",
-  "would",
-];
-
 /** English function words, counted against those of other languages. */
 export const ENGLISH_WORDS: readonly string[] = [
   "a",

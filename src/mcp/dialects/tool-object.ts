@@ -60,7 +60,7 @@ function firstPresent(fields: readonly Field<Located>[]): Field<Located> {
   return fields.find(({ kind }) => kind !== "absent") ?? absent;
 }
 
-export function presence(field: Field<unknown>): Field<true> {
+function presence(field: Field<unknown>): Field<true> {
   return field.kind === "known" ? { ...field, value: true } : field;
 }
 
