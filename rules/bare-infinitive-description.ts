@@ -22,7 +22,7 @@ interface Options {
 }
 
 const because =
-  "Tool search and the model read what a tool does off its first word.";
+  "The first word tells tool search and the model what the tool does.";
 
 export const bareInfinitiveDescription = createRule<MessageIds, Options>({
   name: "bare-infinitive-description",
@@ -141,7 +141,12 @@ function report(
     data: {
       tool: theTool(tool),
       Tool: toolName(tool),
-      opening: quoted(opening),
+      // Of a clause only the first word is marked.
+      opening: quoted(
+        judgement.verdict === "wrong" && judgement.problem === "leading-clause"
+          ? `${opening} …`
+          : opening,
+      ),
       verb: verb === undefined ? "" : ` ${verb}`,
       such: verb === undefined ? "" : `, such as ${verb}`,
       where: whereElse(

@@ -43,9 +43,9 @@ export const noRawJsonResponse = createRule<MessageIds, Options>({
       },
     },
     messages: {
-      raw: "{{tool}} returns {{data}} as raw JSON. The model pays for every field of it, and most say nothing to it. Return only the fields that matter, as short readable text.",
+      raw: "{{tool}} returns {{data}} as raw JSON. The model pays for every field of it, and most of them tell it nothing. Return only the fields that matter, as short readable text.",
       rawInHelper:
-        "{{tool}} returns {{data}} as raw JSON: {{helper}} turns all of it into text. The model pays for every field of it, and most say nothing to it. Return only the fields that matter, as short readable text.",
+        "{{tool}} returns {{data}} as raw JSON: {{helper}} turns all of it into text. The model pays for every field of it, and most of them tell it nothing. Return only the fields that matter, as short readable text.",
       result:
         "{{tool}} returns the Result {{data}} itself as JSON, not the value in it. Check `isErr()`, then return what matters of `.value`.",
       string:

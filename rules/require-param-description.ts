@@ -59,7 +59,7 @@ export const requireParamDescription = createRule<MessageIds, Options>({
         "The description of parameter {{parameter}} of {{tool}} is empty{{where}}. The model fills it in from its description alone. Say what to pass.",
       repeatsName:
         "The description of parameter {{parameter}} of {{tool}} only repeats its name{{where}}. Say what the name doesn't: format, unit, allowed values, an example.",
-      addDescription: "Add the description '{{text}}'.",
+      addDescription: "Describe it: {{text}}",
     },
   },
   defaults: { autofix: false, reportNameRepetition: false },

@@ -4,6 +4,7 @@ import { Linter } from "eslint";
 import typescriptParser from "@typescript-eslint/parser";
 import { describe, expect, it } from "vitest";
 import { rules, type RuleId } from "../rules/index.ts";
+import { presetNames } from "../src/preset-names.ts";
 import { namespace } from "../src/presets.ts";
 import { readSettings, settingsKey } from "../src/settings.ts";
 import plugin from "../src/index.ts";
@@ -302,6 +303,22 @@ describe("docs/rules", () => {
     }
   });
 
+  it.each(documented)(
+    "%s: the messages it quotes are those of its examples",
+    (id) => {
+      const page = read(rulePages, `${id}.md`);
+      const messages = blocksOf(id)
+        .filter(({ kind }) => kind === "incorrect")
+        .flatMap((block) => lint(block, id).map(({ message }) => message));
+      const quotes = Array.from(
+        page.matchAll(/^> (.+)$/gm),
+        ([, quote = ""]) => quote,
+      );
+      expect(quotes).not.toEqual([]);
+      expect(messages).toEqual(expect.arrayContaining(quotes));
+    },
+  );
+
   describe.each(documented)("%s", (id) => {
     const blocks = blocksOf(id);
     it.each(blocks.map((block, index) => ({ ...block, index })))(
@@ -384,10 +401,40 @@ describe("docs", () => {
     expect(rows).toEqual(expected);
   });
 
+  it("adopting.md names every pattern that the presets leave out", () => {
+    const section = /^## Test files$(.*?)^## /ms.exec(
+      read(docs, "adopting.md"),
+    );
+    const spans = codeSpans(section?.[1] ?? "");
+    for (const preset of presetNames) {
+      for (const { ignores = [] } of plugin.configs[preset]) {
+        expect(spans).toEqual(expect.arrayContaining(ignores));
+      }
+    }
+  });
+
+  it("contributing.md names every npm script", () => {
+    const { scripts } = JSON.parse(read(repository, "package.json")) as {
+      scripts: Readonly<Record<string, string>>;
+    };
+    const spans = codeSpans(read(docs, "contributing.md"));
+    const named = Object.keys(scripts).map((name) =>
+      name === "test" ? "npm test" : `npm run ${name}`,
+    );
+    expect(spans).toEqual(expect.arrayContaining(named));
+  });
+
   it.each(["architecture.md", "contributing.md"])(
     "%s: the files it names are there",
     (name) => {
-      const files = ["src", "rules", "tests", "docs"].flatMap((folder) =>
+      const files = [
+        "src",
+        "rules",
+        "tests",
+        "docs",
+        "bench",
+        "scripts",
+      ].flatMap((folder) =>
         fs
           .readdirSync(path.join(repository, folder), {
             recursive: true,

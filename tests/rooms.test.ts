@@ -4,7 +4,7 @@ import { globSync } from "tinyglobby";
 import { expect, it } from "vitest";
 import { parseFile } from "../src/files/parse-file.ts";
 
-// Which room may import which: DESIGN's arrows, see docs/architecture.md.
+// Which room may import which, see docs/architecture.md.
 
 const root = path.resolve(import.meta.dirname, "..");
 

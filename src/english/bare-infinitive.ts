@@ -149,16 +149,19 @@ function judgeToInfinitive(
   ) {
     return wrong("leading-clause", at, [], reading.base);
   }
+  const rewrite = keepFromVerb(
+    { tokens, verbs, name },
+    { keepFrom: from, at, base: reading.base },
+    "base",
+  );
+  // "To find a berth, list the berths": a purpose, unless it is a list of verbs.
+  const maybePurpose =
+    comma > at + 1 &&
+    verbReadings(after, verbs).some(({ form }) => form === "base");
   return wrong(
     "to-infinitive",
     at,
-    [
-      keepFromVerb(
-        { tokens, verbs, name },
-        { keepFrom: from, at, base: reading.base },
-        "base",
-      ),
-    ],
+    [maybePurpose ? { ...rewrite, safe: false } : rewrite],
     reading.base,
   );
 }

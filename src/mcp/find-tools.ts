@@ -1,14 +1,9 @@
-import type { TSESTree } from "@typescript-eslint/utils";
 import { evaluate } from "../source/evaluate.ts";
 import { WordIndex } from "../source/occurrences.ts";
 import { readModuleValues } from "../source/module-values.ts";
 import { findMember, resolve } from "../source/resolve.ts";
 import { readText } from "../source/static-text.ts";
-import type {
-  ImportLookup,
-  Located,
-  StaticValue,
-} from "../source/static-value.ts";
+import type { ImportLookup, StaticValue } from "../source/static-value.ts";
 import type { Range, SourceFile } from "../source/syntax-tree.ts";
 import type { Dialect, Reading, ToolList } from "./dialects/dialect.ts";
 import { registerTool } from "./dialects/register-tool.ts";
@@ -61,21 +56,13 @@ export function findTools(file: SourceFile, lookup: ImportLookup): Model {
   }
   const module = readModuleValues(file);
   const claims = new Claims(file.path);
-  const values = new Map<TSESTree.Node, Located>();
   const lists = new Map<StaticValue, ToolList | undefined>();
   const reading: Reading = {
     file,
     module,
     lookup,
     words,
-    evaluate(node) {
-      const located = values.get(node) ?? {
-        value: evaluate(file, node),
-        module,
-      };
-      values.set(node, located);
-      return located;
-    },
+    evaluate: (node) => ({ value: evaluate(file, node), module }),
     toolList(located) {
       const list = resolve(located, lookup);
       if (!lists.has(list.value)) {

@@ -37,7 +37,7 @@ export function completeText(field: Field<StaticText>): string | undefined {
     : undefined;
 }
 
-/** The ways of declaring tools, see DESIGN section 3 in docs/architecture.md. */
+/** The ways of declaring tools, see docs/architecture.md. */
 export type DialectId =
   | "server-tool"
   | "tools-record"

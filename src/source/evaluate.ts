@@ -45,14 +45,26 @@ interface Context {
   readonly locals: Map<TSESTree.Node, StaticValue>;
 }
 
+const values = new WeakMap<TSESTree.Node, StaticValue>();
+
 /**
  * Reads an expression without running it.
  *
- * @returns plain data; an `unknown` value for what only a run could tell
+ * @returns plain data, the same for the same node; an `unknown` value for what
+ *   only a run could tell
  */
-export function evaluate(file: SourceFile, node: TSESTree.Node): StaticValue {
-  const scopes = scopesAroundNode(file, node);
-  return read({ file, scopes, locals: new Map() }, node, 0);
+export function evaluate(
+  file: SourceFile,
+  wrapped: TSESTree.Node,
+): StaticValue {
+  const node = unwrap(wrapped);
+  let value = values.get(node);
+  if (!value) {
+    const scopes = scopesAroundNode(file, node);
+    value = read({ file, scopes, locals: new Map() }, node, 0);
+    values.set(node, value);
+  }
+  return value;
 }
 
 function read(
@@ -248,18 +260,24 @@ function list(
   depth: number,
   around: Range,
 ): ArrayElement[] {
-  return nodes.flatMap((node) => {
+  // A plain loop: this runs for every call and every list of a file.
+  const elements: ArrayElement[] = [];
+  for (const node of nodes) {
     if (!node) {
-      return [{ spread: false, value: { kind: "nothing", range: around } }];
+      elements.push({
+        spread: false,
+        value: { kind: "nothing", range: around },
+      });
+    } else if (node.type === "SpreadElement") {
+      elements.push({
+        spread: true,
+        value: read(context, node.argument, depth + 1),
+      });
+    } else {
+      elements.push({ spread: false, value: read(context, node, depth + 1) });
     }
-    const spread = node.type === "SpreadElement";
-    return [
-      {
-        spread,
-        value: read(context, spread ? node.argument : node, depth + 1),
-      },
-    ];
-  });
+  }
+  return elements;
 }
 
 function readMember(

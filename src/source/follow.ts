@@ -33,6 +33,16 @@ export function takeStep(search: Search, left: number): boolean {
   return left > 0 && search.stepsLeft-- > 0;
 }
 
+/** Whether a value may stand for another one. */
+export function leadsOn({ kind }: StaticValue): boolean {
+  return (
+    kind === "reference" ||
+    kind === "import" ||
+    kind === "member" ||
+    kind === "call"
+  );
+}
+
 /** Follows names, imports and members; see `resolve`. */
 export function follow(
   located: Located,
@@ -242,6 +252,10 @@ export function keyText(
   search: Search,
   left: number,
 ): string | undefined {
+  const [only, ...more] = key.value.kind === "text" ? key.value.parts : [];
+  if (only?.kind === "literal" && more.length === 0) {
+    return only.text;
+  }
   const { module, value } = follow(key, search, left - 1);
   if (value.kind === "number") {
     return String(value.value);

@@ -14,7 +14,7 @@ export class WordIndex {
   /** @param words a global regular expression; each match is an entry */
   constructor(file: SourceFile, words: RegExp) {
     this.#file = file;
-    for (const { 0: word, index } of file.text.matchAll(words)) {
+    for (const [word, index] of matches(file.text, words)) {
       const offsets = this.#offsets.get(word);
       if (offsets) {
         offsets.push(index);
@@ -58,7 +58,30 @@ export function* occurrences(
   file: SourceFile,
   pattern: RegExp,
 ): Generator<readonly TSESTree.Node[]> {
-  for (const { index } of file.text.matchAll(pattern)) {
+  for (const [, index] of matches(file.text, pattern)) {
     yield nodesAround(file.program, index);
+  }
+}
+
+/**
+ * The matches of a global pattern with their offsets.
+ *
+ * Not `matchAll`, which clones the pattern: a clone is interpreted anew for
+ * each file, where one pattern for all is compiled once.
+ */
+function* matches(
+  text: string,
+  pattern: RegExp,
+): Generator<readonly [match: string, offset: number]> {
+  let from = 0;
+  for (;;) {
+    // The state is kept here: generators of one pattern may run at once.
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    if (!match) {
+      return;
+    }
+    from = Math.max(pattern.lastIndex, match.index + 1);
+    yield [match[0], match.index];
   }
 }

@@ -2,6 +2,7 @@ import {
   beginSearch,
   findIn,
   follow,
+  leadsOn,
   longestChain,
   type Member,
 } from "./follow.ts";
@@ -28,7 +29,10 @@ export type { Elements, Entries, Entry } from "./unfold.ts";
  *   back as it is (a `reference`, `import`, `member` or `unknown` value)
  */
 export function resolve(located: Located, lookup: ImportLookup): Located {
-  return follow(located, beginSearch(lookup), longestChain);
+  // Most values are what they are: no search for those.
+  return leadsOn(located.value)
+    ? follow(located, beginSearch(lookup), longestChain)
+    : located;
 }
 
 /**

@@ -193,3 +193,15 @@ test("'Clicks at the point' of click_at is offered its base form, not fixed", ()
     rewrites: [{ safe: false }],
   });
 });
+
+test("a purpose ahead of a comma is not rewritten unread", () => {
+  const judgement = judgeOpening("To find a berth, list the berths.", {});
+  expect(judgement).toMatchObject({
+    verdict: "wrong",
+    problem: "to-infinitive",
+    rewrites: [{ safe: false }],
+  });
+  expect(judgeOpening("To list, filter and sort berths.", {})).toMatchObject({
+    rewrites: [{ safe: true }],
+  });
+});

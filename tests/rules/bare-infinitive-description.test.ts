@@ -600,7 +600,7 @@ export const TOOLS = createToolsRecord({
         },
         {
           messageId: "leading-clause",
-          data: { tool: "'get_note'", opening: "'When'", where: "" },
+          data: { tool: "'get_note'", opening: "'When …'", where: "" },
           line: 4,
           column: 29,
           endLine: 4,

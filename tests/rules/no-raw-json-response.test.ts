@@ -237,8 +237,292 @@ server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
 `,
       filename: fixture("json-responses/server.ts"),
     },
+    {
+      name: "awaited functions whose name says that they shape",
+      code: `
+import { describeNote } from "./notes";
+async function selectRows(list) { return list; }
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await describeNote(id);
+  const rows = await selectRows(await client.list());
+  return { content: [{ type: "text", text: JSON.stringify(note) + JSON.stringify(rows) }] };
+});
+`,
+    },
+    {
+      name: "awaited functions of a module and methods of a local object",
+      code: `
+import * as notes from "./notes";
+const local = { describeBook: async (id) => pick(id) };
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await notes.describeNote(id);
+  const book = await local.describeBook(id);
+  const page = await (await import("./pages")).describePage(id);
+  return { content: [{ type: "text", text: JSON.stringify(note) + JSON.stringify(book) + JSON.stringify(page) }] };
+});
+`,
+    },
+    {
+      name: "awaited methods of what renders by its name",
+      code: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await noteFormatter.formatNote(id);
+  const book = await this.renderer.describe(id);
+  const page = await new PageRenderer().summarizePage(id);
+  const view = new ViewRenderer();
+  const shown = await view.describe(id);
+  const args = await NoteSchema.parseAsync(id);
+  return { content: [{ type: "text", text: JSON.stringify(note) + JSON.stringify(book) + JSON.stringify(page) + JSON.stringify(shown) + JSON.stringify(args) }] };
+});
+`,
+    },
+    {
+      name: "awaited methods that count, answer a text or pick named fields",
+      code: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const shelf = await db.countBooks(id);
+  const body = await page.innerText(id);
+  const rows = await db.from("notes").select("id, title");
+  const columns = await db.select(["id", "title"]);
+  return { content: [{ type: "text", text: JSON.stringify(shelf) + JSON.stringify(body) + JSON.stringify(rows) + JSON.stringify(columns) }] };
+});
+`,
+    },
+    {
+      name: "an awaited method of the handler's own class",
+      code: `
+class Notes {
+  register() {
+    server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+      const note = await this.describeNote(id);
+      return { content: [{ type: "text", text: JSON.stringify(note) }] };
+    });
+  }
+  async describeNote(id) { return await client.get(id); }
+}
+`,
+    },
   ],
   invalid: [
+    {
+      name: "a client's method whose name would say of a function that it shapes",
+      code: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await client.describe(id);
+  return { content: [{ type: "text", text: JSON.stringify(note, null, 2) }] };
+});
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 4,
+          column: 44,
+          endLine: 4,
+          endColumn: 73,
+          suggestions: [
+            {
+              messageId: "dropIndent",
+              output: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await client.describe(id);
+  return { content: [{ type: "text", text: JSON.stringify(note) }] };
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a connection's method",
+      code: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await conn.describeThing();
+  return { content: [{ type: "text", text: JSON.stringify(note, null, 2) }] };
+});
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 4,
+          column: 44,
+          endLine: 4,
+          endColumn: 73,
+          suggestions: [
+            {
+              messageId: "dropIndent",
+              output: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await conn.describeThing();
+  return { content: [{ type: "text", text: JSON.stringify(note) }] };
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "all columns of a table",
+      code: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await db.select();
+  return { content: [{ type: "text", text: JSON.stringify(note, null, 2) }] };
+});
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 4,
+          column: 44,
+          endLine: 4,
+          endColumn: 73,
+          suggestions: [
+            {
+              messageId: "dropIndent",
+              output: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await db.select();
+  return { content: [{ type: "text", text: JSON.stringify(note) }] };
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "all columns by their sign",
+      code: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await supabase.from("notes").select("*");
+  return { content: [{ type: "text", text: JSON.stringify(note, null, 2) }] };
+});
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 4,
+          column: 44,
+          endLine: 4,
+          endColumn: 73,
+          suggestions: [
+            {
+              messageId: "dropIndent",
+              output: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await supabase.from("notes").select("*");
+  return { content: [{ type: "text", text: JSON.stringify(note) }] };
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "an imported client's method",
+      code: `
+import { api } from "./api";
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await api.transformImage();
+  return { content: [{ type: "text", text: JSON.stringify(note, null, 2) }] };
+});
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 5,
+          column: 44,
+          endLine: 5,
+          endColumn: 73,
+          suggestions: [
+            {
+              messageId: "dropIndent",
+              output: `
+import { api } from "./api";
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await api.transformImage();
+  return { content: [{ type: "text", text: JSON.stringify(note) }] };
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a method of a client that this object holds",
+      code: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await this.client.getMessage(id);
+  return { content: [{ type: "text", text: JSON.stringify(note, null, 2) }] };
+});
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 4,
+          column: 44,
+          endLine: 4,
+          endColumn: 73,
+          suggestions: [
+            {
+              messageId: "dropIndent",
+              output: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await this.client.getMessage(id);
+  return { content: [{ type: "text", text: JSON.stringify(note) }] };
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a method of a client that is made here",
+      code: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await new Client().extract(id);
+  return { content: [{ type: "text", text: JSON.stringify(note, null, 2) }] };
+});
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_note'", data: "'note'" },
+          line: 4,
+          column: 44,
+          endLine: 4,
+          endColumn: 73,
+          suggestions: [
+            {
+              messageId: "dropIndent",
+              output: `
+server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
+  const note = await new Client().extract(id);
+  return { content: [{ type: "text", text: JSON.stringify(note) }] };
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: "an awaited call, at once",
       code: `

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { keyName, unwrap } from "../../source/syntax-tree.ts";
+import { topLevelNames } from "../../source/bindings.ts";
+import { keyName, unwrap, type SourceFile } from "../../source/syntax-tree.ts";
 import type { Tool } from "../model.ts";
 import { hasMember, isObject, placeOf } from "../reading.ts";
 import type { Dialect, Reading, ToolList } from "./dialect.ts";
@@ -38,7 +39,11 @@ function isDeclaration({ description, name }: Tool): boolean {
 }
 
 /** Arrays of tools, and objects that are a tool on their own. */
-function* candidates({ isClaimed, words }: Reading): Generator<TSESTree.Node> {
+function* candidates({
+  file,
+  isClaimed,
+  words,
+}: Reading): Generator<TSESTree.Node> {
   const members = ["stake", "displayLabels"];
   for (const path of words.places(members, isClaimed)) {
     const at = path.findLastIndex(({ type }) => type === "ObjectExpression");
@@ -48,7 +53,8 @@ function* candidates({ isClaimed, words }: Reading): Generator<TSESTree.Node> {
       object?.type !== "ObjectExpression" ||
       property?.type !== "Property" ||
       property.key !== path[at + 2] ||
-      !hasKeys(object, ["name", "description"])
+      !hasKeys(object, ["name", "description"]) ||
+      copiesName(object, file)
     ) {
       continue;
     }
@@ -74,6 +80,21 @@ function* candidates({ isClaimed, words }: Reading): Generator<TSESTree.Node> {
       yield value;
     }
   }
+}
+
+/** `{ name: t.name, … }` in a callback: what it says stands elsewhere. */
+function copiesName(
+  object: TSESTree.ObjectExpression,
+  file: SourceFile,
+): boolean {
+  return object.properties.some(
+    (property) =>
+      property.type === "Property" &&
+      keyName(property.key, property.computed) === "name" &&
+      property.value.type === "MemberExpression" &&
+      property.value.object.type === "Identifier" &&
+      !topLevelNames(file).has(property.value.object.name),
+  );
 }
 
 function hasKeys(

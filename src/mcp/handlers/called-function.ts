@@ -74,6 +74,15 @@ export function calledName(
     : undefined;
 }
 
+/** `Object.entries` in `Object.entries(x)`; empty for longer paths. */
+export function calleePath(call: TSESTree.CallExpression): string {
+  const callee = unwrap(call.callee);
+  return callee.type === "MemberExpression" &&
+    callee.object.type === "Identifier"
+    ? `${callee.object.name}.${calledName(call) ?? ""}`
+    : "";
+}
+
 export function isJsonStringify(node: TSESTree.Node): boolean {
   return (
     node.type === "CallExpression" &&

@@ -13,11 +13,8 @@ import {
   isJsonStringify,
   propertyValue,
 } from "./called-function.ts";
-import {
-  dataOrigin,
-  type DataOrigin,
-  type OriginOptions,
-} from "./data-origin.ts";
+import { dataOrigin } from "./data-origin.ts";
+import type { DataOrigin, OriginOptions } from "./origin.ts";
 import { returnedLeaves, type OutputRole } from "./returned-texts.ts";
 
 /** Data that a handler turns into JSON for the model to read. */

@@ -3,9 +3,7 @@ import { findBinding } from "../../source/bindings.ts";
 import {
   isFunction,
   keyName,
-  skipChildren,
   unwrap,
-  walk,
   type FunctionNode,
   type SourceFile,
 } from "../../source/syntax-tree.ts";
@@ -14,6 +12,7 @@ import {
   localFunction,
   propertyValue,
 } from "./called-function.ts";
+import { returnedExpressions } from "./returned-expressions.ts";
 import { usesOf } from "./variable-uses.ts";
 
 /** What an expression is to the client: a result, its blocks, one, its text. */
@@ -44,27 +43,6 @@ export function returnedLeaves(
   const tracer = new OutputTracer(file);
   tracer.functionResult(node, role);
   return tracer.leaves;
-}
-
-/** The expressions a function returns, those of nested functions left out. */
-export function returnedExpressions(node: FunctionNode): TSESTree.Expression[] {
-  if (!node.body) {
-    return [];
-  }
-  if (node.body.type !== "BlockStatement") {
-    return [node.body];
-  }
-  const found: TSESTree.Expression[] = [];
-  walk(node.body, (inner) => {
-    if (isFunction(inner)) {
-      return skipChildren;
-    }
-    if (inner.type === "ReturnStatement" && inner.argument) {
-      found.push(inner.argument);
-    }
-    return undefined;
-  });
-  return found;
 }
 
 /** String methods whose answer holds what the receiver holds. */

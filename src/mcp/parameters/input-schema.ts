@@ -3,7 +3,7 @@ import type { ImportLookup, Located } from "../../source/static-value.ts";
 import { unknown, type Field, type Parameter } from "../model.ts";
 import { calleeName, isObject, placeOf } from "../reading.ts";
 import { isJsonSchema, readJsonSchema } from "./json-schema.ts";
-import { readShape, readZodSchema, shapeOf } from "./zod-schema.ts";
+import { ZodReader } from "./zod-reader.ts";
 
 /**
  * Reads the parameters of a tool, however its input schema is written: a Zod
@@ -31,15 +31,18 @@ function read(
 ): readonly Parameter[] | undefined {
   const { module, value } = located;
   if (isObject(located)) {
-    return isJsonSchema(located, lookup)
-      ? readJsonSchema(located, lookup)
-      : readShape(shapeOf(located, lookup), lookup);
+    if (isJsonSchema(located, lookup)) {
+      return readJsonSchema(located, lookup);
+    }
+    const zod = new ZodReader(lookup);
+    return zod.fields(zod.shape(located), []);
   }
   if (value.kind === "member" && value.name === "shape") {
-    const shape = shapeOf(located, lookup);
+    const zod = new ZodReader(lookup);
+    const shape = zod.shape(located);
     return shape.open && shape.entries.length === 0
       ? undefined
-      : readShape(shape, lookup);
+      : zod.fields(shape, []);
   }
   if (value.kind !== "call" || left <= 0) {
     return undefined;
@@ -52,9 +55,11 @@ function read(
       left - 1,
     );
   }
-  const { children, type } = readZodSchema(located, lookup, []);
+  const { children, type } = new ZodReader(lookup).schema(located, []);
   return type === "unknown" && children.length === 0 ? undefined : children;
 }
+
+const conversionName = /json_?schema/i;
 
 /** The schema in `zodToJsonSchema(schema)`, `z.toJSONSchema(schema)`, `schema.toJSONSchema()`. */
 function convertedSchema({ module, value }: Located) {
@@ -62,7 +67,7 @@ function convertedSchema({ module, value }: Located) {
     return undefined;
   }
   const name = calleeName({ value: value.callee, module });
-  if (name === undefined || !/json_?schema/i.test(name)) {
+  if (name === undefined || !conversionName.test(name)) {
     return undefined;
   }
   const [first] = value.args;

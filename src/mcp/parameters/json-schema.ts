@@ -8,6 +8,7 @@ import { readText } from "../../source/static-text.ts";
 import type {
   ImportLookup,
   Located,
+  ObjectMember,
   ObjectValue,
   StaticValue,
 } from "../../source/static-value.ts";
@@ -33,6 +34,10 @@ export function isJsonSchema(
   object: Located<ObjectValue>,
   lookup: ImportLookup,
 ): boolean {
+  // Nearly all raw shapes end here, and each would be searched three times.
+  if (!object.value.members.some(mayTell)) {
+    return false;
+  }
   const properties = knownValue(fieldOf(object, "properties", lookup));
   if (properties && isObject(properties)) {
     return true;
@@ -41,6 +46,21 @@ export function isJsonSchema(
   return (
     (type !== undefined && readText(type, lookup)?.text === "object") ||
     hasMember(object, "$schema", lookup)
+  );
+}
+
+/** Whether a member is one by which JSON schemas are known, or may hold one. */
+function mayTell(member: ObjectMember): boolean {
+  if (member.kind === "spread" || member.computed) {
+    return true;
+  }
+  const { key } = member;
+  const [part] = key.kind === "text" ? key.parts : [];
+  return (
+    part?.kind !== "literal" ||
+    part.text === "properties" ||
+    part.text === "type" ||
+    part.text === "$schema"
   );
 }
 
@@ -53,51 +73,119 @@ export function readJsonSchema(
   lookup: ImportLookup,
   path: readonly string[] = [],
 ): Parameter[] {
-  return fieldsOf(schema, { lookup, path, within: new Set() });
-}
-
-interface Reading {
-  readonly lookup: ImportLookup;
-  readonly path: readonly string[];
-  /** The schemas that are being read: one that holds itself is read once. */
-  readonly within: ReadonlySet<StaticValue>;
-}
-
-function fieldsOf(schema: Located, reading: Reading): Parameter[] {
-  const { lookup, path, within } = reading;
-  const followed = resolve(schema, lookup);
-  if (
-    !isObject(followed) ||
-    path.length > deepest ||
-    within.has(followed.value)
-  ) {
-    return [];
-  }
-  const inside = (...steps: readonly string[]): Reading => ({
-    lookup,
-    path: [...path, ...steps],
-    within: new Set([...within, followed.value]),
-  });
-  const inner = (key: string, step: string): Parameter[] => {
-    const value = knownValue(fieldOf(followed, key, lookup));
-    return value ? fieldsOf(value, inside(step)) : [];
-  };
-  const properties = knownValue(fieldOf(followed, "properties", lookup));
-  return [
-    ...(properties && isObject(properties)
-      ? readProperties(properties, inside())
-      : []),
-    ...inner("items", "[]"),
-    ...inner("additionalProperties", "*"),
-    ...alternatives.flatMap((key) =>
-      membersOf(followed, key, lookup).flatMap((member) =>
-        fieldsOf(member, inside()),
-      ),
-    ),
-  ];
+  return new JsonSchemaReader(lookup).fields(schema, path);
 }
 
 const alternatives = ["anyOf", "oneOf", "allOf"] as const;
+
+class JsonSchemaReader {
+  readonly #lookup: ImportLookup;
+  /** The schemas that are being read: one that holds itself is read once. */
+  readonly #open = new Set<StaticValue>();
+
+  constructor(lookup: ImportLookup) {
+    this.#lookup = lookup;
+  }
+
+  fields(schema: Located, path: readonly string[]): Parameter[] {
+    const followed = resolve(schema, this.#lookup);
+    if (
+      !isObject(followed) ||
+      path.length > deepest ||
+      this.#open.has(followed.value)
+    ) {
+      return [];
+    }
+    this.#open.add(followed.value);
+    const fields = this.#properties(followed, path);
+    const add = (inner: Located | undefined, innerPath: readonly string[]) => {
+      if (inner) {
+        fields.push(...this.fields(inner, innerPath));
+      }
+    };
+    add(this.#member(followed, "items"), [...path, "[]"]);
+    add(this.#member(followed, "additionalProperties"), [...path, "*"]);
+    for (const key of alternatives) {
+      for (const member of membersOf(followed, key, this.#lookup)) {
+        add(member, path);
+      }
+    }
+    this.#open.delete(followed.value);
+    return fields;
+  }
+
+  #member(schema: Located<ObjectValue>, key: string): Located | undefined {
+    return knownValue(fieldOf(schema, key, this.#lookup));
+  }
+
+  #properties(
+    schema: Located<ObjectValue>,
+    path: readonly string[],
+  ): Parameter[] {
+    const properties = this.#member(schema, "properties");
+    if (!properties || !isObject(properties)) {
+      return [];
+    }
+    const byKey = new Map<string, Entry>();
+    for (const entry of entriesOf(properties, this.#lookup).entries) {
+      if (entry.key !== undefined) {
+        // A later property of the same name replaces the earlier one.
+        byKey.delete(entry.key);
+        byKey.set(entry.key, entry);
+      }
+    }
+    const fields: Parameter[] = [];
+    for (const [name, entry] of byKey) {
+      fields.push(this.#property(name, entry, [...path, name]));
+    }
+    return fields;
+  }
+
+  #property(
+    name: string,
+    { keyValue, located, range }: Entry,
+    path: readonly string[],
+  ): Parameter {
+    const lookup = this.#lookup;
+    const schema = resolve(located, lookup);
+    const common = {
+      name,
+      path,
+      language: "json-schema" as const,
+      place: { file: located.module.path, range },
+      key: placeOf(keyValue),
+      line: keyValue.module.lineAt(keyValue.value.range[0]),
+      schema: placeOf(schema),
+    };
+    if (!isObject(schema) || refersElsewhere(schema, lookup)) {
+      return {
+        ...common,
+        description: unknown,
+        type: "unknown",
+        enumValues: [],
+        defaultValue: undefined,
+        needsDescription: false,
+        children: [],
+      };
+    }
+    const accepted = membersOf(schema, "enum", lookup);
+    // `const`, and an `enum` of one value, speak for themselves.
+    const isConstant =
+      accepted.length === 1 || hasMember(schema, "const", lookup);
+    return {
+      ...common,
+      description: textField(fieldOf(schema, "description", lookup), lookup),
+      type: isConstant ? "literal" : typeOf(schema, lookup),
+      enumValues: accepted.flatMap((element) => {
+        const text = readText(element, lookup);
+        return text?.complete === true ? [text.text] : [];
+      }),
+      defaultValue: defaultValue(schema, lookup),
+      needsDescription: !isConstant,
+      children: this.fields(schema, path),
+    };
+  }
+}
 
 /** The elements of a list that a schema holds; none where it holds no list. */
 function membersOf(
@@ -109,65 +197,6 @@ function membersOf(
   return list?.value.kind === "array"
     ? elementsOf({ value: list.value, module: list.module }, lookup).elements
     : [];
-}
-
-function readProperties(
-  properties: Located<ObjectValue>,
-  reading: Reading,
-): Parameter[] {
-  const { lookup } = reading;
-  const byKey = new Map<string, Entry>();
-  for (const entry of entriesOf(properties, lookup).entries) {
-    if (entry.key !== undefined) {
-      // A later property of the same name replaces the earlier one.
-      byKey.delete(entry.key);
-      byKey.set(entry.key, entry);
-    }
-  }
-  return [...byKey].map(([name, entry]) =>
-    readProperty(name, entry, {
-      ...reading,
-      path: [...reading.path, name],
-    }),
-  );
-}
-
-function readProperty(
-  name: string,
-  { keyValue, located, range }: Entry,
-  reading: Reading,
-): Parameter {
-  const { lookup, path } = reading;
-  const schema = resolve(located, lookup);
-  const common = {
-    name,
-    path,
-    language: "json-schema" as const,
-    place: { file: located.module.path, range },
-    key: placeOf(keyValue),
-    line: keyValue.module.lineAt(keyValue.value.range[0]),
-    schema: placeOf(schema),
-  };
-  if (!isObject(schema) || refersElsewhere(schema, lookup)) {
-    return {
-      ...common,
-      description: unknown,
-      type: "unknown",
-      enumValues: [],
-      defaultValue: undefined,
-      needsDescription: false,
-      children: [],
-    };
-  }
-  return {
-    ...common,
-    description: textField(fieldOf(schema, "description", lookup), lookup),
-    type: typeOf(schema, lookup),
-    enumValues: enumValues(schema, lookup),
-    defaultValue: defaultValue(schema, lookup),
-    needsDescription: !isConstant(schema, lookup),
-    children: fieldsOf(schema, reading),
-  };
 }
 
 /** Whether what a schema refers to may hold its description. */
@@ -185,17 +214,6 @@ function refersElsewhere(
   );
 }
 
-/** `const`, and an `enum` of one value, speak for themselves. */
-function isConstant(
-  schema: Located<ObjectValue>,
-  lookup: ImportLookup,
-): boolean {
-  return (
-    hasMember(schema, "const", lookup) ||
-    membersOf(schema, "enum", lookup).length === 1
-  );
-}
-
 const types: ReadonlyMap<string, ParameterType> = new Map([
   ["string", "string"],
   ["number", "number"],
@@ -209,9 +227,6 @@ function typeOf(
   schema: Located<ObjectValue>,
   lookup: ImportLookup,
 ): ParameterType {
-  if (isConstant(schema, lookup)) {
-    return "literal";
-  }
   if (hasMember(schema, "enum", lookup)) {
     return "enum";
   }
@@ -227,16 +242,6 @@ function typeOf(
     .map((name) => readText(name, lookup)?.text ?? "")
     .flatMap((name) => types.get(name) ?? []);
   return names[0] ?? "other";
-}
-
-function enumValues(
-  schema: Located<ObjectValue>,
-  lookup: ImportLookup,
-): readonly string[] {
-  return membersOf(schema, "enum", lookup).flatMap((element) => {
-    const text = readText(element, lookup);
-    return text?.complete === true ? [text.text] : [];
-  });
 }
 
 function defaultValue(

@@ -184,6 +184,44 @@ const More = z.object({ place: z.string() });`;
     ]);
   });
 
+  it("asks no description of what the host fills in", () => {
+    const judged = (mimeType: string): unknown[] | undefined =>
+      parametersOf(
+        `{ mode: z.object({ value: z.enum(["A"]), mimeType: ${mimeType} }) }`,
+        `import { INTERNAL_MIME_TYPES } from "@dust-tt/client";`,
+      )?.map((parameter) => [pathOf(parameter), parameter.needsDescription]);
+    expect(judged("z.literal(INTERNAL_MIME_TYPES.TOOL_INPUT.ENUM)")).toEqual([
+      ["mode", false],
+    ]);
+    expect(judged(`z.literal("text/plain")`)).toEqual([
+      ["mode", true],
+      ["mode.value", true],
+      ["mode.mimeType", false],
+    ]);
+  });
+
+  it("puts the fields of spread shapes in their place, the later of a name", () => {
+    expect(
+      outline(
+        `{ a: z.string(), ...Base.shape, b: z.number(), ...More, c: z.boolean() }`,
+        `
+const Base = z.object({ d: z.string(), b: z.string() });
+const More = { a: z.number().describe("A") };`,
+      ),
+    ).toEqual([
+      "d: string = -",
+      "b: number = -",
+      "a: number = A",
+      "c: boolean = -",
+    ]);
+  });
+
+  it("survives a name of Zod that stands for itself", () => {
+    expect(
+      outline("{ a: zz.string() }", "const zz = zz.default.z;"),
+    ).toHaveLength(1);
+  });
+
   it("reads a schema that holds itself once, however many branches it has", () => {
     const branches = ["a", "b", "c", "d", "e", "f"]
       .map((name) => `${name}: z.array(z.lazy(() => Node)),`)
