@@ -67,7 +67,7 @@ execFileSync(
     "--no-first-run",
     "--hide-scrollbars",
     `--user-data-dir=${path.join(folder, "profile")}`,
-    "--window-size=1232,530",
+    "--window-size=1232,566",
     `--screenshot=${path.join(root, "docs/images/terminal.png")}`,
     `file://${page}`,
   ],

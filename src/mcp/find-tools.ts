@@ -192,7 +192,7 @@ function assemble(
       place: object.place,
     });
   }
-  for (const list of lists) {
+  for (const list of mergedByServer(lists)) {
     const own = list.tools.filter((tool) => !repeats(tool, declared)).map(keep);
     if (own.some((tool) => !inServers.has(keyOf(tool.place)))) {
       servers.push({
@@ -211,6 +211,26 @@ function assemble(
       ...findHandlerMaps(reading),
     ],
   };
+}
+
+/** One list per server variable, in whichever ways its tools are registered. */
+function mergedByServer(lists: readonly ToolList[]): ToolList[] {
+  const merged: ToolList[] = [];
+  const byServer = new Map<string, number>();
+  for (const list of lists) {
+    const at =
+      list.serverKey === undefined ? undefined : byServer.get(list.serverKey);
+    const earlier = at === undefined ? undefined : merged[at];
+    if (at !== undefined && earlier) {
+      merged[at] = { ...earlier, tools: [...earlier.tools, ...list.tools] };
+      continue;
+    }
+    if (list.serverKey !== undefined) {
+      byServer.set(list.serverKey, merged.length);
+    }
+    merged.push(list);
+  }
+  return merged;
 }
 
 function keyOf({ file, range }: Place): string {

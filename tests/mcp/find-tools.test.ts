@@ -111,6 +111,16 @@ two.registerTool("search", { description: "Search.", inputSchema: {} }, run);
     expect(serverNames(model)).toEqual(["one", "two"]);
   });
 
+  it("one server may be given tools in two ways", () => {
+    const model = readModel(`
+const server = new McpServer({ name: "shop", version: "1.0.0" });
+server.tool("search", "Search.", run);
+server.registerTool("list_items", { description: "List items.", inputSchema: {} }, run);
+`);
+    expect(serverNames(model)).toEqual(["shop"]);
+    expect(model.servers[0]?.tools).toHaveLength(2);
+  });
+
   it("a parameter is one server per function", () => {
     const model = readModel(`
 export function first(server) { server.tool("search", "Search.", run); }

@@ -1,15 +1,9 @@
 import { resolve } from "../../source/resolve.ts";
 import { readText } from "../../source/static-text.ts";
-import { unknown, type Handler, type Tool } from "../model.ts";
+import { unknown, type Tool } from "../model.ts";
 import { isObject, placeOf } from "../reading.ts";
 import type { Dialect, Reading } from "./dialect.ts";
-import {
-  findRegistrations,
-  groupByServer,
-  identifyServer,
-  type Registration,
-} from "./registration.ts";
-import { handlersOf } from "./server-tool.ts";
+import { readRegistrations, type Registration } from "./registration.ts";
 import { readToolObject } from "./tool-object.ts";
 
 /**
@@ -18,24 +12,8 @@ import { readToolObject } from "./tool-object.ts";
  */
 export const registerTool: Dialect = {
   id: "register-tool",
-  find(reading) {
-    const handlers: Handler[] = [];
-    const registered = [];
-    const methods = ["registerTool", "registerToolTask"];
-    for (const found of findRegistrations(reading, methods)) {
-      const tool = readCall(found, reading);
-      if (tool) {
-        registered.push({
-          tool,
-          server: identifyServer(found.server, reading),
-        });
-        handlers.push(...handlersOf(found, tool, reading));
-      }
-    }
-    return groupByServer(registered).map((list, index) =>
-      index === 0 ? { ...list, handlers } : list,
-    );
-  },
+  find: (reading) =>
+    readRegistrations(reading, ["registerTool", "registerToolTask"], readCall),
 };
 
 function readCall(

@@ -10,7 +10,7 @@ import {
   type Range,
   type SourceFile,
 } from "../../source/syntax-tree.ts";
-import { unknown, type Field, type Tool } from "../model.ts";
+import { unknown, type Field, type Handler, type Tool } from "../model.ts";
 import {
   calleeName,
   fieldOf,
@@ -29,8 +29,53 @@ export interface Registration {
   readonly block: Range;
 }
 
+/**
+ * Reads the tools that calls of some methods register, a list per server.
+ *
+ * @param readCall what a call declares; `undefined` when it registers no tool
+ */
+export function readRegistrations(
+  reading: Reading,
+  methods: readonly string[],
+  readCall: (found: Registration, reading: Reading) => Tool | undefined,
+): ToolList[] {
+  const handlers: Handler[] = [];
+  const registered: RegisteredTool[] = [];
+  for (const found of findRegistrations(reading, methods)) {
+    const tool = readCall(found, reading);
+    if (tool) {
+      registered.push({ tool, server: identifyServer(found.server, reading) });
+      handlers.push(...handlersOf(found, tool, reading));
+    }
+  }
+  return groupByServer(registered).map((list, index) =>
+    index === 0 ? { ...list, handlers } : list,
+  );
+}
+
+function handlersOf(
+  { args }: Registration,
+  tool: Tool,
+  { file }: Reading,
+): Handler[] {
+  const handler = args.at(-1);
+  return handler
+    ? handlerFunctions(handler, file).map((node) => ({
+        toolName: handlerToolName(tool),
+        range: node.range,
+        dialect: tool.dialect,
+        outputSchema: tool.outputSchema,
+      }))
+    : [];
+}
+
+/** The name of the tool that a handler serves; unknown parts stay marked. */
+export function handlerToolName({ name }: Tool): Field<string> {
+  return name.kind === "known" ? { ...name, value: name.value.text } : name;
+}
+
 /** Finds `something.method(…)` for methods among the telling words. */
-export function* findRegistrations(
+function* findRegistrations(
   { words }: Reading,
   methods: readonly string[],
 ): Generator<Registration> {
@@ -181,12 +226,14 @@ function serverName(
     : unknown;
 }
 
+interface RegisteredTool {
+  readonly tool: Tool;
+  readonly server: ServerIdentity;
+}
+
 /** One list per server, of tools that calls register on it. */
 export function groupByServer(
-  registered: readonly {
-    readonly tool: Tool;
-    readonly server: ServerIdentity;
-  }[],
+  registered: readonly RegisteredTool[],
 ): ToolList[] {
   const groups = new Map<string, (typeof registered)[number][]>();
   for (const entry of registered) {

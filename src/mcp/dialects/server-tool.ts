@@ -3,22 +3,13 @@ import { entriesOf, resolve } from "../../source/resolve.ts";
 import { readText } from "../../source/static-text.ts";
 import type { Located } from "../../source/static-value.ts";
 import { isFunction, unwrap } from "../../source/syntax-tree.ts";
-import {
-  absent,
-  unknown,
-  type Field,
-  type Handler,
-  type Tool,
-} from "../model.ts";
+import { absent, unknown, type Field, type Tool } from "../model.ts";
 import { readInputSchema } from "../parameters/input-schema.ts";
 import { isObject, placeOf } from "../reading.ts";
 import type { Dialect, Reading } from "./dialect.ts";
 import {
   canBeHandler,
-  findRegistrations,
-  groupByServer,
-  handlerFunctions,
-  identifyServer,
+  readRegistrations,
   type Registration,
 } from "./registration.ts";
 
@@ -28,23 +19,7 @@ import {
  */
 export const serverTool: Dialect = {
   id: "server-tool",
-  find(reading) {
-    const handlers: Handler[] = [];
-    const registered = [];
-    for (const found of findRegistrations(reading, ["tool"])) {
-      const tool = readCall(found, reading);
-      if (tool) {
-        registered.push({
-          tool,
-          server: identifyServer(found.server, reading),
-        });
-        handlers.push(...handlersOf(found, tool, reading));
-      }
-    }
-    return groupByServer(registered).map((list, index) =>
-      index === 0 ? { ...list, handlers } : list,
-    );
-  },
+  find: (reading) => readRegistrations(reading, ["tool"], readCall),
 };
 
 function readCall(
@@ -157,24 +132,4 @@ function areAnnotations(located: Located, { lookup }: Reading): boolean {
         ["boolean", "text"].includes(resolve(member, lookup).value.kind),
     )
   );
-}
-
-export function handlersOf(
-  { args }: Registration,
-  tool: Tool,
-  { file }: Reading,
-): Handler[] {
-  const handler = args.at(-1);
-  return handler
-    ? handlerFunctions(handler, file).map((node) => ({
-        toolName: handlerToolName(tool),
-        range: node.range,
-        dialect: tool.dialect,
-        outputSchema: tool.outputSchema,
-      }))
-    : [];
-}
-
-export function handlerToolName({ name }: Tool): Field<string> {
-  return name.kind === "known" ? { ...name, value: name.value.text } : name;
 }

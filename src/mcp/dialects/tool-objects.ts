@@ -16,9 +16,9 @@ import {
   enclosingBlock,
   groupByServer,
   handlerFunctions,
+  handlerToolName,
   identifyServer,
 } from "./registration.ts";
-import { handlerToolName } from "./server-tool.ts";
 import { readToolObject } from "./tool-object.ts";
 
 /**
