@@ -128,14 +128,23 @@ function isSpread({ kind }: ObjectMember): boolean {
 
 /**
  * Whether an object is one that the host fills in and no model ever sees:
- * `{ value, mimeType: z.literal(INTERNAL_MIME_TYPES.TOOL_INPUT.STRING) }`.
+ * `{ value, mimeType: z.literal(INTERNAL_MIME_TYPES.TOOL_INPUT.STRING) }`, or
+ * one whose every field is the host's, `Schemas[….TOOL_INPUT.STRING]`.
  */
 export function isHostFilled({ entries }: Shape): boolean {
   const mimeType = entries.findLast(({ key }) => key === "mimeType");
   const value = mimeType?.located.value;
+  return value?.kind === "call"
+    ? value.args.some((argument) => namesToolInput(argument.value))
+    : entries.length > 0 &&
+        entries.every(({ located }) => isHostSchema(located.value));
+}
+
+function isHostSchema(value: StaticValue): boolean {
   return (
-    value?.kind === "call" &&
-    value.args.some(({ value: argumentValue }) => namesToolInput(argumentValue))
+    value.kind === "member" &&
+    value.property !== undefined &&
+    namesToolInput(value.property)
   );
 }
 

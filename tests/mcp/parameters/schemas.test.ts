@@ -200,6 +200,18 @@ const More = z.object({ place: z.string() });`;
     ]);
   });
 
+  it("nor of an object whose every field is the host's", () => {
+    const judged = (age: string): unknown[] | undefined =>
+      parametersOf(
+        `{ user: z.object({ name: Schemas[MIME.TOOL_INPUT.STRING], age: ${age} }) }`,
+        `import { MIME, Schemas } from "./host";`,
+      )?.map((parameter) => [pathOf(parameter), parameter.needsDescription]);
+    expect(judged("Schemas[MIME.TOOL_INPUT.NUMBER]")).toEqual([
+      ["user", false],
+    ]);
+    expect(judged("z.number()")?.[0]).toEqual(["user", true]);
+  });
+
   it("puts the fields of spread shapes in their place, the later of a name", () => {
     expect(
       outline(
