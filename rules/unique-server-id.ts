@@ -8,7 +8,6 @@ import {
   type ServerConfig,
   type ServerConfigs,
 } from "../src/registries/server-configs.ts";
-import { readModuleValues } from "../src/source/module-values.ts";
 import type { Range } from "../src/source/syntax-tree.ts";
 import { quoted } from "../src/wording.ts";
 
@@ -38,9 +37,9 @@ export const uniqueServerId = createRule<MessageIds, object>({
   create(context) {
     return {
       Program() {
-        const { file, lookup, settings } = lintedFile(context);
+        const { file, lookup, settings, values } = lintedFile(context);
         const registry = isConstantsFile(file.path, settings)
-          ? readServerConfigs(readModuleValues(file), lookup)
+          ? readServerConfigs(values, lookup)
           : undefined;
         if (registry) {
           checkIds(registry, context);

@@ -29,6 +29,8 @@ export interface LintedFile {
   readonly file: SourceFile;
   readonly settings: Settings;
   readonly roots: Roots;
+  /** The file's own top level, read from the linter's buffer. */
+  readonly values: ModuleValues;
   readonly lookup: ImportLookup;
   readonly helpers: HelperLookup;
   readonly model: Model;
@@ -57,7 +59,7 @@ export function lintedFile(context: Context): LintedFile {
   };
   let roots: Roots | undefined;
   let model: Model | undefined;
-  let ownValues: ModuleValues | undefined;
+  let values: ModuleValues | undefined;
   const resolved = new Map<string, string | undefined>();
   /** Each import is resolved once a lint; what it says is validated each time. */
   const resolve = (from: string, specifier: string): string | undefined => {
@@ -74,14 +76,18 @@ export function lintedFile(context: Context): LintedFile {
       return (roots ??= findRoots(file.path, settings, store));
     },
     lookup(from, specifier) {
-      const target = resolve(from, specifier);
-      // A cycle leads back to the linter's own buffer, never to the disk.
-      return target === file.path
-        ? (ownValues ??= readModuleValues(file))
-        : readFrom(target, freezeModuleValues);
+      return valuesOf(resolve(from, specifier), fresh);
     },
     helpers(from, specifier, imported) {
-      return readFrom(resolve(from, specifier), readHelperDumps)?.get(imported);
+      const target = resolve(from, specifier);
+      const dumps =
+        target === file.path
+          ? readHelperDumps(file)
+          : readFrom(target, readHelperDumps);
+      return dumps?.get(imported);
+    },
+    get values() {
+      return (values ??= readModuleValues(file));
     },
     get model() {
       return (model ??= readModel(fresh));
@@ -89,6 +95,16 @@ export function lintedFile(context: Context): LintedFile {
   };
   lintedFiles.set(ast, fresh);
   return fresh;
+}
+
+/** A module's values; a cycle leads back to the buffer, never to the disk. */
+function valuesOf(
+  target: string | undefined,
+  linted: LintedFile,
+): ModuleValues | undefined {
+  return target === linted.file.path
+    ? linted.values
+    : readFrom(target, freezeModuleValues);
 }
 
 function readFrom<T>(
@@ -111,7 +127,7 @@ function readModel(linted: LintedFile): Model {
       : path.join(appRoot, linted.settings.constants);
   const constants =
     file !== undefined && store.isInside(file, workspaceRoot)
-      ? readFrom(file, freezeModuleValues)
+      ? valuesOf(file, linted)
       : undefined;
   return constants ? withCentralStakes(model, constants, linted.lookup) : model;
 }

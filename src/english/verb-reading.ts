@@ -92,6 +92,21 @@ export function nounGroup(
   return { words, follower: tokens[at] };
 }
 
+/** Where the next word stands that is neither a conjunction nor an adverb. */
+export function behindConjunctions(
+  tokens: readonly Token[],
+  from: number,
+): number {
+  let at = from;
+  while (
+    at < tokens.length &&
+    (isConjunction(tokens[at]?.lower ?? "") ||
+      isAdverb(tokens[at]?.lower ?? ""))
+  )
+    at += 1;
+  return at;
+}
+
 /**
  * Reads the base verb at `at` (a word that the lexicon holds) as a verb or as a noun, by what follows it and, in support only, by the tool's
  * name: “Order supplies for …” against “Order status by number”.
@@ -201,13 +216,7 @@ function readBeforeMark(
   const mark = tokens[at + 1];
   if (mark === undefined) return "verb";
   if (mark.lower === "," || mark.lower === "/" || isConjunction(mark.lower)) {
-    let other = at + 2;
-    while (
-      other < tokens.length &&
-      (isConjunction(tokens[other]?.lower ?? "") ||
-        isAdverb(tokens[other]?.lower ?? ""))
-    )
-      other += 1;
+    const other = behindConjunctions(tokens, at + 2);
     const word = tokens[other];
     if (!word?.isWord) return leaning === "verb" ? "verb" : "open";
     if (

@@ -1,6 +1,7 @@
 import { knownVerb } from "./known-verb.ts";
 import { verbReadings } from "./verb-form.ts";
 import {
+  behindConjunctions,
   isCompound,
   nounGroup,
   takesClause,
@@ -9,7 +10,6 @@ import {
 } from "./verb-reading.ts";
 import {
   isAdjective,
-  isAdverb,
   isAttributeNoun,
   isConjunction,
   isDeterminer,
@@ -141,13 +141,7 @@ function readThirdBeforeConjunction(
   depth: number,
 ): FormReading {
   const { tokens, verbs } = surroundings;
-  let other = at + 2;
-  while (
-    other < tokens.length &&
-    (isConjunction(tokens[other]?.lower ?? "") ||
-      isAdverb(tokens[other]?.lower ?? ""))
-  )
-    other += 1;
+  const other = behindConjunctions(tokens, at + 2);
   const word = tokens[other];
   const base =
     word === undefined

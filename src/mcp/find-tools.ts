@@ -4,7 +4,8 @@ import { readModuleValues } from "../source/module-values.ts";
 import { findMember, resolve } from "../source/resolve.ts";
 import { readText } from "../source/static-text.ts";
 import type { ImportLookup, StaticValue } from "../source/static-value.ts";
-import type { Range, SourceFile } from "../source/syntax-tree.ts";
+import type { SourceFile } from "../source/syntax-tree.ts";
+import { Claims } from "./dialects/claims.ts";
 import type { Dialect, Reading, ToolList } from "./dialects/dialect.ts";
 import { registerTool } from "./dialects/register-tool.ts";
 import { serverTool } from "./dialects/server-tool.ts";
@@ -66,6 +67,8 @@ export function findTools(file: SourceFile, lookup: ImportLookup): Model {
     toolList(located) {
       const list = resolve(located, lookup);
       if (!lists.has(list.value)) {
+        // Stands for itself while it is read: `const A = A.map(…)`.
+        lists.set(list.value, undefined);
         lists.set(list.value, readToolList(list, lookup, reading.toolList));
       }
       return lists.get(list.value);
@@ -102,60 +105,6 @@ export function isMinified(text: string): boolean {
     end = text.indexOf("\n", end + 1);
   }
   return beginning / lines > longestAverage;
-}
-
-/** Stretches of the file that a dialect has already read. */
-class Claims {
-  readonly #path: string;
-  readonly #ranges: Range[] = [];
-  #sorted = true;
-
-  constructor(path: string) {
-    this.#path = path;
-  }
-
-  add({ place, tools }: ToolList): void {
-    for (const part of [place, ...tools.map((tool) => tool.place)]) {
-      if (part.file === this.#path) {
-        this.#ranges.push(part.range);
-        this.#sorted = false;
-      }
-    }
-  }
-
-  has(offset: number): boolean {
-    if (!this.#sorted) {
-      this.#ranges.sort(([a], [b]) => a - b);
-      this.#merge();
-      this.#sorted = true;
-    }
-    let low = 0;
-    let high = this.#ranges.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#ranges[middle]?.[0] ?? 0) <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    const before = this.#ranges[low - 1];
-    return before !== undefined && offset < before[1];
-  }
-
-  /** Leaves no range inside another, so that one look is enough. */
-  #merge(): void {
-    let kept = 0;
-    for (const range of this.#ranges) {
-      const last = this.#ranges[kept - 1];
-      if (last && range[0] < last[1]) {
-        this.#ranges[kept - 1] = [last[0], Math.max(last[1], range[1])];
-      } else {
-        this.#ranges[kept++] = range;
-      }
-    }
-    this.#ranges.length = kept;
-  }
 }
 
 function assemble(

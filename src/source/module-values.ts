@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { keepsItsValue, topLevelNames, type Binding } from "./bindings.ts";
 import { withChanges } from "./changes.ts";
+import { countUpTo } from "./sorted-list.ts";
 import { evaluate } from "./evaluate.ts";
 import { nameValue } from "./literals.ts";
 import { readExports, type ExportTable } from "./module-exports.ts";
@@ -64,17 +65,7 @@ function lineStarts(text: string): readonly number[] {
 }
 
 function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return countUpTo(starts, offset, (start) => start);
 }
 
 function valueOf(

@@ -111,6 +111,17 @@ two.registerTool("search", { description: "Search.", inputSchema: {} }, run);
     expect(serverNames(model)).toEqual(["one", "two"]);
   });
 
+  it("a list that is made of itself ends", () => {
+    const model = readModel(`
+const TOOLS = TOOLS.map((tool) => tool);
+const MORE = Object.values(MORE).map((tool) => tool);
+export const A_SERVER = { serverInfo: { name: "a" }, tools: TOOLS };
+export const B_SERVER = { serverInfo: { name: "b" }, tools: MORE };
+`);
+    expect(serverNames(model)).toEqual(["a", "b"]);
+    expect(model.tools).toEqual([]);
+  });
+
   it("one server may be given tools in two ways", () => {
     const model = readModel(`
 const server = new McpServer({ name: "shop", version: "1.0.0" });
