@@ -2,6 +2,9 @@ import type { RuleModule } from "../src/create-rule.ts";
 import { bareInfinitiveDescription } from "./bare-infinitive-description.ts";
 import { noDuplicateTool } from "./no-duplicate-tool.ts";
 import { noRawJsonResponse } from "./no-raw-json-response.ts";
+import { registeredInBm25Corpus } from "./registered-in-bm25-corpus.ts";
+import { registeredInConstants } from "./registered-in-constants.ts";
+import { registeredInSwitch } from "./registered-in-switch.ts";
 import { requireParamDescription } from "./require-param-description.ts";
 import { requireToolStake } from "./require-tool-stake.ts";
 import { uniqueServerId } from "./unique-server-id.ts";
@@ -11,6 +14,9 @@ export const rules = {
   "bare-infinitive-description": bareInfinitiveDescription,
   "no-duplicate-tool": noDuplicateTool,
   "no-raw-json-response": noRawJsonResponse,
+  "registered-in-bm25-corpus": registeredInBm25Corpus,
+  "registered-in-constants": registeredInConstants,
+  "registered-in-switch": registeredInSwitch,
   "require-param-description": requireParamDescription,
   "require-tool-stake": requireToolStake,
   "unique-server-id": uniqueServerId,

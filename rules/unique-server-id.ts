@@ -2,9 +2,8 @@ import { createRule, type RuleContext } from "../src/create-rule.ts";
 import { lintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import {
-  isConstantsFile,
   nextFreeId,
-  readServerConfigs,
+  usedIds,
   type ServerConfig,
   type ServerConfigs,
 } from "../src/registries/server-configs.ts";
@@ -20,6 +19,7 @@ export const uniqueServerId = createRule<MessageIds, object>({
     docs: {
       description: "require every server's id to be an integer of its own",
       presets: { recommended: true, strict: true },
+      registries: ["constants"],
     },
     hasSuggestions: true,
     schema: {},
@@ -37,12 +37,13 @@ export const uniqueServerId = createRule<MessageIds, object>({
   create(context) {
     return {
       Program() {
-        const { file, lookup, settings, values } = lintedFile(context);
-        const registry = isConstantsFile(file.path, settings)
-          ? readServerConfigs(values, lookup)
-          : undefined;
-        if (registry) {
-          checkIds(registry, context);
+        const { registries } = lintedFile(context);
+        if (
+          registries?.role === "constants" &&
+          registries.constants.status === "read" &&
+          registries.constants.value.configs
+        ) {
+          checkIds(registries.constants.value.configs, context);
         }
       },
     };
@@ -122,7 +123,9 @@ function report(
     return;
   }
   const { literal } = id;
-  const free = nextFreeId(id.value, registry);
+  const free = registry.idsOpen
+    ? undefined
+    : nextFreeId(id.value, usedIds(registry));
   context.report({
     loc: locationOf(context, place),
     messageId,

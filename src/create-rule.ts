@@ -1,5 +1,6 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { PresetName } from "./preset-names.ts";
+import type { RegistryName } from "./registries/registry.ts";
 
 /** Where a rule is on, and with which options. */
 export type RulePresets<Options> = Partial<
@@ -10,6 +11,8 @@ export interface RuleDocs<Options> {
   /** Completes "This rule will …": starts with a verb, ends without a stop. */
   readonly description: string;
   readonly presets: RulePresets<Options>;
+  /** The registries that it reports in, besides the files that define servers. */
+  readonly registries?: readonly RegistryName[];
 }
 
 /** A rule with one object of options, whose defaults are stated once. */
@@ -62,8 +65,11 @@ export function createRule<MessageIds extends string, Options extends object>({
   return {
     meta: {
       ...meta,
-      // ESLint 10 refuses a rule of ours on JSON or Markdown.
-      languages: ["js/js"],
+      // ESLint 10 refuses a rule on any other language.
+      languages:
+        meta.docs.registries?.includes("idSnapshot") === true
+          ? ["js/js", "json/json"]
+          : ["js/js"],
       docs: { ...meta.docs, url: `${docsFolder}/${name}.md` },
       defaultOptions: hasOptions ? [defaults] : [],
       schema: hasOptions

@@ -10,6 +10,12 @@ import {
 } from "./mcp/handlers/find-dumps.ts";
 import type { Model } from "./mcp/model.ts";
 import { withCentralStakes } from "./registries/central-stakes.ts";
+import {
+  mayConcernRegistries,
+  RegistryReader,
+  type Registries,
+} from "./registries/read-registries.ts";
+import { registryFile } from "./registries/registry.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import {
   freezeModuleValues,
@@ -34,10 +40,16 @@ export interface LintedFile {
   readonly lookup: ImportLookup;
   readonly helpers: HelperLookup;
   readonly model: Model;
+  /**
+   * What the rest of the repository says of servers; `undefined` where the file
+   * is neither a registry nor in a folder of servers.
+   */
+  readonly registries: Registries | undefined;
 }
 
 const store = new FileStore();
 const resolver = new ImportResolver(store);
+const registryReader = new RegistryReader(store, resolver);
 const lintedFiles = new WeakMap<object, LintedFile>();
 
 /**
@@ -60,6 +72,7 @@ export function lintedFile(context: Context): LintedFile {
   let roots: Roots | undefined;
   let model: Model | undefined;
   let values: ModuleValues | undefined;
+  let registries: Registries | undefined;
   const resolved = new Map<string, string | undefined>();
   /** Each import is resolved once a lint; what it says is validated each time. */
   const resolve = (from: string, specifier: string): string | undefined => {
@@ -73,7 +86,11 @@ export function lintedFile(context: Context): LintedFile {
     file,
     settings,
     get roots() {
-      return (roots ??= findRoots(file.path, settings, store));
+      return (roots ??= findRoots(
+        file.path,
+        { root: settings.root, landmarks: landmarksOf(settings) },
+        store,
+      ));
     },
     lookup(from, specifier) {
       return valuesOf(resolve(from, specifier), fresh);
@@ -92,9 +109,19 @@ export function lintedFile(context: Context): LintedFile {
     get model() {
       return (model ??= readModel(fresh));
     },
+    get registries() {
+      return mayConcernRegistries(file.path, settings)
+        ? (registries ??= registryReader.read(fresh))
+        : undefined;
+    },
   };
   lintedFiles.set(ast, fresh);
   return fresh;
+}
+
+/** By the constants an app is known, or by the switch when those are lost. */
+function landmarksOf({ constants, switch: dispatch }: Settings): string[] {
+  return [constants, dispatch].filter((landmark) => landmark !== false);
 }
 
 /** A module's values; a cycle leads back to the buffer, never to the disk. */
@@ -120,11 +147,8 @@ function readModel(linted: LintedFile): Model {
   if (!model.tools.some(({ dialect }) => dialect === "server-tool")) {
     return model;
   }
-  const { appRoot, workspaceRoot } = linted.roots;
-  const file =
-    appRoot === undefined
-      ? undefined
-      : path.join(appRoot, linted.settings.constants);
+  const { workspaceRoot } = linted.roots;
+  const file = registryFile(linted.settings.constants, linted.roots);
   const constants =
     file !== undefined && store.isInside(file, workspaceRoot)
       ? valuesOf(file, linted)

@@ -1,5 +1,8 @@
+import path from "node:path";
 import type { ESLint, Linter } from "eslint";
 import type { RuleModule } from "./create-rule.ts";
+import type { RegistryName } from "./registries/registry.ts";
+import { defaultSettings } from "./settings.ts";
 import { presetNames, type PresetName } from "./preset-names.ts";
 import { typescriptParser } from "./typescript-parser.ts";
 
@@ -10,6 +13,8 @@ const typescriptFiles = ["**/*.{ts,mts,cts,tsx}"];
 const files = ["**/*.{js,mjs,cjs,jsx}", ...typescriptFiles];
 
 /** Declarations hold no values; tests hold tools that are no one's. */
+const corpus = defaultSettings.bm25Corpus || undefined;
+
 const ignores = [
   "**/*.d.{ts,mts,cts}",
   "**/*.{test,spec}.*",
@@ -29,27 +34,53 @@ export function createPresets(
   plugin: ESLint.Plugin,
   rules: Readonly<Record<string, RuleModule>>,
 ): Record<PresetName, Linter.Config[]> {
-  const preset = (name: PresetName): Linter.Config[] => [
-    {
-      name: `${namespace}/${name}/typescript`,
-      files: typescriptFiles,
-      ignores,
-      languageOptions: { parser: typescriptParser },
-    },
-    {
-      name: `${namespace}/${name}`,
-      files,
-      ignores,
-      plugins: { [namespace]: plugin },
-      rules: rulesOf(name, rules),
-    },
-  ];
+  const preset = (name: PresetName): Linter.Config[] => {
+    const corpusRules = rulesOf(name, rulesFor("bm25Corpus", rules));
+    return [
+      {
+        name: `${namespace}/${name}/typescript`,
+        files: typescriptFiles,
+        ignores,
+        languageOptions: { parser: typescriptParser },
+      },
+      {
+        name: `${namespace}/${name}`,
+        files,
+        ignores,
+        plugins: { [namespace]: plugin },
+        rules: rulesOf(name, rules),
+      },
+      ...(corpus !== undefined && Object.keys(corpusRules).length > 0
+        ? [
+            {
+              name: `${namespace}/${name}/bm25-corpus`,
+              files: [`**/${path.posix.basename(corpus)}`],
+              languageOptions: { parser: typescriptParser },
+              plugins: { [namespace]: plugin },
+              rules: corpusRules,
+            },
+          ]
+        : []),
+    ];
+  };
   const [recommended, strict, mcp] = presetNames;
   return {
     [recommended]: preset(recommended),
     [strict]: preset(strict),
     [mcp]: preset(mcp),
   };
+}
+
+/** The rules that report in a registry. */
+function rulesFor(
+  registry: RegistryName,
+  rules: Readonly<Record<string, RuleModule>>,
+): Readonly<Record<string, RuleModule>> {
+  return Object.fromEntries(
+    Object.entries(rules).filter(([, { meta }]) =>
+      meta.docs.registries?.includes(registry),
+    ),
+  );
 }
 
 function rulesOf(

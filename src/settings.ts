@@ -34,6 +34,36 @@ const stakeLevels = v.pipe(
 const rootMessage =
   "must be an absolute path; write `root: import.meta.dirname` in eslint.config.mjs";
 
+/** A registry's file, or `false` for a repository without it. */
+const registryPath = v.union(
+  [relativePath, v.literal(false)],
+  `${pathMessage}, or false where there is no such file`,
+);
+
+const foldersMessage =
+  'must be a list of folders relative to the app root, such as ["lib/servers"]';
+
+const folders = v.pipe(
+  v.array(relativePath, foldersMessage),
+  v.minLength(1, foldersMessage),
+  v.transform((list) => Object.freeze(list.map(withoutSlash))),
+);
+
+function withoutSlash(folder: string): string {
+  return path.posix.normalize(folder).replace(/\/$/, "");
+}
+
+const namesMessage =
+  'must be a list of names of servers, such as ["playground"]';
+
+const names = v.optional(
+  v.pipe(
+    v.array(v.string(namesMessage), namesMessage),
+    v.transform((list) => Object.freeze(list)),
+  ),
+  () => [],
+);
+
 const schema = v.strictObject({
   root: v.optional(
     v.pipe(
@@ -43,9 +73,29 @@ const schema = v.strictObject({
       v.transform((value) => path.resolve(value)),
     ),
   ),
+  servers: v.optional(folders, () => [
+    "lib/api/actions/servers",
+    "lib/actions/mcp_internal_actions/servers",
+  ]),
   constants: v.optional(
-    relativePath,
+    registryPath,
     "lib/actions/mcp_internal_actions/constants.ts",
+  ),
+  switch: v.optional(
+    registryPath,
+    "lib/actions/mcp_internal_actions/servers/index.ts",
+  ),
+  bm25Corpus: v.optional(
+    registryPath,
+    "lib/api/actions/servers/bm25_tool_search_utils.test.ts",
+  ),
+  idSnapshot: v.optional(registryPath),
+  unregistered: v.optional(
+    v.strictObject(
+      { constants: names, switch: names, bm25Corpus: names },
+      'must be an object of lists of servers, such as { bm25Corpus: ["playground"] }',
+    ),
+    {},
   ),
   stakeLevels: v.optional(stakeLevels, () => [
     "never_ask",
@@ -53,6 +103,9 @@ const schema = v.strictObject({
     "medium",
     "high",
   ]),
+  fingerprint: v.optional(
+    v.string("must be a string; the presets as functions compute it"),
+  ),
 });
 
 /** `settings["mcp-runbook"]` as a user writes it; every key is optional. */
@@ -62,17 +115,35 @@ export type SettingsInput = v.InferInput<typeof schema>;
 export interface Settings {
   /** The workspace root: nothing outside is read. Absolute. */
   readonly root?: string | undefined;
-  /** The constants file, relative to the app root, with forward slashes. */
-  readonly constants: string;
+  /** Folders that define servers. All paths are relative to the app root. */
+  readonly servers: readonly string[];
+  /** `false` for a repository without this registry, here and below. */
+  readonly constants: string | false;
+  /** The file whose `getInternalMCPServer` makes a server by its name. */
+  readonly switch: string | false;
+  /** The file that lists the servers of the BM25 corpus. */
+  readonly bm25Corpus: string | false;
+  /** Where the ids are committed; without it, the usual places are tried. */
+  readonly idSnapshot?: string | false | undefined;
+  /** Servers that are left out on purpose, by the registry that lacks them. */
+  readonly unregistered: {
+    readonly constants: readonly string[];
+    readonly switch: readonly string[];
+    readonly bm25Corpus: readonly string[];
+  };
   /** Stakes from the least to the most protected. */
   readonly stakeLevels: readonly string[];
+  /** Changes when a registry does, so that ESLint's cache notices. Not read. */
+  readonly fingerprint?: string | undefined;
 }
 
 /** The key of our settings in ESLint's `settings`. */
 export const settingsKey = "mcp-runbook";
 
 const known = new WeakMap<object, Settings>();
-const defaults: Settings = Object.freeze(v.parse(schema, {}));
+
+/** What holds where nobody says anything else. */
+export const defaultSettings = Object.freeze(v.parse(schema, {}));
 
 /**
  * Reads our part of ESLint's shared settings.
@@ -85,7 +156,7 @@ export function readSettings(
 ): Settings {
   const given = shared[settingsKey];
   if (given === undefined) {
-    return defaults;
+    return defaultSettings;
   }
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw wrongSettings(

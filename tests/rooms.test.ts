@@ -26,6 +26,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "judge-description",
     "linted-file",
     "location",
+    "registry-wording",
     "stake-levels",
     "wording",
   ],

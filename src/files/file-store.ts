@@ -8,6 +8,14 @@ export interface FileSystem {
   statSync(path: string): FileStat;
   readFileSync(path: string, encoding: "utf8"): string;
   realpathSync(path: string): string;
+  readdirSync(path: string, options: { withFileTypes: true }): FolderEntry[];
+}
+
+/** What stands in a folder; a link is neither of both until it is followed. */
+export interface FolderEntry {
+  readonly name: string;
+  isDirectory(): boolean;
+  isFile(): boolean;
 }
 
 export interface FileStat {
@@ -47,6 +55,14 @@ export type Extractor<T> = (file: SourceFile) => T;
 /** The same for a file that is no program, such as JSON. */
 export type TextExtractor<T> = (text: string) => T;
 
+/** The names in a folder, sorted. */
+export interface Listing {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+  /** Neither: links, which have to be followed, and devices. */
+  readonly others: readonly string[];
+}
+
 interface Stamp {
   /** `other`: a directory, a pipe, a device. */
   readonly kind: "file" | "other" | "missing" | "failed";
@@ -63,6 +79,12 @@ interface Known {
     Extractor<unknown> | TextExtractor<unknown>,
     Reading<unknown>
   >;
+  listing?: Reading<Listing>;
+}
+
+interface Memo {
+  readonly madeAt: number;
+  readonly value: unknown;
 }
 
 /** Larger files are no source code that anybody wrote. */
@@ -84,6 +106,9 @@ export class FileStore {
     string,
     { readonly checkedAt: number; readonly real: string | undefined }
   >();
+  readonly #memos = new WeakMap<object, Map<string, Memo>>();
+  /** Nothing that was looked at before this is trusted. */
+  #trustedSince = -Infinity;
 
   constructor({
     fileSystem = fs,
@@ -105,12 +130,68 @@ export class FileStore {
     });
   }
 
+  /**
+   * The same for files that hold certain words; others are not even parsed.
+   *
+   * @param words no global pattern, which would keep a state; one pattern for
+   *   each extractor
+   * @returns `undefined` as the value for a file without any
+   */
+  readWhere<T>(
+    file: string,
+    words: RegExp,
+    extractor: Extractor<T>,
+  ): Reading<T | undefined> {
+    return this.#cached(file, extractor, (text): Reading<T | undefined> => {
+      if (!words.test(text)) {
+        return { status: "read", value: undefined };
+      }
+      const parsed = parseFile(file, text);
+      return parsed.status === "parsed"
+        ? { status: "read", value: extractor(parsed.file) }
+        : parsed;
+    });
+  }
+
   /** Extracts from a file's text as it stands. */
   readText<T>(file: string, extractor: TextExtractor<T>): Reading<T> {
     return this.#cached(file, extractor, (text) => ({
       status: "read",
       value: extractor(text),
     }));
+  }
+
+  /** The names in a folder; `not-a-file` for what is no folder. */
+  list(folder: string): Reading<Listing> {
+    const known = this.#validated(folder);
+    return (known.listing ??= this.#listing(folder, known.stamp));
+  }
+
+  /**
+   * Keeps what is made of many files for as long as a stat is trusted, so that
+   * the same question costs next to nothing until then. While it is made, each
+   * file is looked at anew: what is kept is never older than that.
+   *
+   * @param owner what the value belongs to; it goes when the owner goes
+   */
+  memo<T>(owner: object, key: string, make: () => T): T {
+    const memos = this.#memos.get(owner) ?? new Map<string, Memo>();
+    this.#memos.set(owner, memos);
+    const now = this.#now();
+    const known = memos.get(key);
+    if (known && this.#isTrusted(known.madeAt, now)) {
+      // What is kept under a key is what its only maker returned.
+      return known.value as T;
+    }
+    const before = this.#trustedSince;
+    this.#trustedSince = Math.max(before, now);
+    try {
+      const value = make();
+      memos.set(key, { madeAt: now, value });
+      return value;
+    } finally {
+      this.#trustedSince = before;
+    }
   }
 
   isFile(file: string): boolean {
@@ -143,7 +224,7 @@ export class FileStore {
   #realPath(file: string): string | undefined {
     const now = this.#now();
     const known = this.#realPaths.get(file);
-    if (known && now - known.checkedAt < this.#restatInterval) {
+    if (known && this.#isTrusted(known.checkedAt, now)) {
       return known.real;
     }
     let real: string | undefined;
@@ -156,10 +237,16 @@ export class FileStore {
     return real;
   }
 
+  #isTrusted(checkedAt: number, now: number): boolean {
+    return (
+      checkedAt >= this.#trustedSince && now - checkedAt < this.#restatInterval
+    );
+  }
+
   #validated(file: string): Known {
     const now = this.#now();
     const known = this.#known.get(file);
-    if (known && now - known.checkedAt < this.#restatInterval) {
+    if (known && this.#isTrusted(known.checkedAt, now)) {
       return known;
     }
     const stamp = this.#stamp(file);
@@ -196,6 +283,45 @@ export class FileStore {
         size: 0,
         reason: String(error),
       };
+    }
+  }
+
+  #listing(folder: string, stamp: Stamp): Reading<Listing> {
+    switch (stamp.kind) {
+      case "missing":
+        return { status: "missing" };
+      case "file":
+        return { status: "not-a-file" };
+      case "failed":
+        return { status: "unreadable", reason: stamp.reason ?? "unknown" };
+      case "other":
+        break;
+    }
+    try {
+      const files: string[] = [];
+      const folders: string[] = [];
+      const others: string[] = [];
+      const entries = this.#fileSystem.readdirSync(folder, {
+        withFileTypes: true,
+      });
+      for (const entry of entries) {
+        const kind = entry.isFile()
+          ? files
+          : entry.isDirectory()
+            ? folders
+            : others;
+        kind.push(entry.name);
+      }
+      const value = {
+        files: files.sort(),
+        folders: folders.sort(),
+        others: others.sort(),
+      };
+      return { status: "read", value };
+    } catch (error) {
+      return isNoFolder(error)
+        ? { status: "not-a-file" }
+        : { status: "unreadable", reason: String(error) };
     }
   }
 
@@ -239,11 +365,18 @@ export class FileStore {
   }
 }
 
+function isNoFolder(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOTDIR";
+}
+
 /** A file that could not be read may be readable by now, with the same stamp. */
-function forgetFailures({ readings }: Known): void {
-  for (const [extractor, { status }] of readings) {
+function forgetFailures(known: Known): void {
+  for (const [extractor, { status }] of known.readings) {
     if (status === "unreadable") {
-      readings.delete(extractor);
+      known.readings.delete(extractor);
     }
+  }
+  if (known.listing?.status === "unreadable") {
+    delete known.listing;
   }
 }

@@ -3,8 +3,8 @@ import type { FileStore } from "./file-store.ts";
 
 export interface Roots {
   /**
-   * The folder that holds the constants file; `undefined` outside any. What
-   * other settings are relative to.
+   * The folder that holds the constants file, else the one that holds the
+   * switch; `undefined` outside any. What other settings are relative to.
    */
   readonly appRoot: string | undefined;
   /** Nothing outside this folder is read. */
@@ -15,23 +15,32 @@ export interface Roots {
  * Finds both roots of a file.
  *
  * @param file absolute path of the linted file
- * @param constants the constants file, relative to an app root
+ * @param landmarks files whose place relative to an app root is known: the
+ *   constants file, and the next one for a repository that lost it
  * @param root the workspace root, where a setting gives it; else it is the
  *   nearest folder above with `.git` or npm workspaces, else the app root, else
  *   the nearest folder with a package.json, else the file's own
  */
 export function findRoots(
   file: string,
-  { constants, root }: { constants: string; root?: string | undefined },
+  {
+    landmarks,
+    root,
+  }: { landmarks: readonly string[]; root?: string | undefined },
   store: FileStore,
 ): Roots {
-  let appRoot: string | undefined;
+  /** The nearest folder for each landmark. */
+  const appRoots: (string | undefined)[] = landmarks.map(() => undefined);
   let workspaceRoot = root;
   let packageRoot: string | undefined;
   let folder = path.dirname(file);
   for (;;) {
-    if (store.isFile(path.join(folder, constants))) {
-      appRoot ??= folder;
+    for (const [index, landmark] of landmarks.entries()) {
+      const place = path.join(folder, landmark);
+      // The linted file is there, saved or not.
+      if (!appRoots[index] && (place === file || store.exists(place))) {
+        appRoots[index] = folder;
+      }
     }
     const manifest = path.join(folder, "package.json");
     if (store.isFile(manifest)) {
@@ -50,6 +59,7 @@ export function findRoots(
     }
     folder = parent;
   }
+  const appRoot = appRoots.find((found) => found !== undefined);
   const isOutside = root !== undefined && folder !== root;
   return {
     // An app root above the setting's folder may not be read.

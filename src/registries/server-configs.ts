@@ -1,6 +1,4 @@
-import path from "node:path";
 import { isObject } from "../mcp/reading.ts";
-import type { Settings } from "../settings.ts";
 import {
   elementsOf,
   entriesOf,
@@ -21,7 +19,13 @@ export interface ServerConfig {
   readonly name: string | undefined;
   /** In the constants file; `undefined` for an entry spread from another. */
   readonly key: Range | undefined;
+  /** The whole entry, where it is written in the constants file. */
+  readonly range: Range | undefined;
+  /** The one-based line of the key, in the file where it stands. */
+  readonly line: number;
   readonly id: ConfigId | undefined;
+  /** The config as written. */
+  readonly located: Located;
 }
 
 /** A number in the file, or one that a constant elsewhere holds. */
@@ -39,6 +43,10 @@ export interface ServerConfigs {
   /** Whether there may be configs that could not be read. */
   readonly open: boolean;
   readonly legacyIds: readonly ConfigId[];
+  /** Whether there may be ids, of configs or retired, that could not be read. */
+  readonly idsOpen: boolean;
+  /** The object literal, where the constants file holds it. */
+  readonly range: Range | undefined;
 }
 
 /**
@@ -55,16 +63,26 @@ export function readServerConfigs(
     return undefined;
   }
   const legacy = readLegacyIds(module, lookup);
-  const { entries, open } = found;
+  const { entries, object, open } = found;
   return {
-    open: open || legacy.open,
+    open,
+    idsOpen: open || legacy.open,
     legacyIds: legacy.ids,
-    configs: entries.map(({ key, keyValue, located }) => ({
+    range: object.module === module ? object.value.range : undefined,
+    configs: entries.map(({ key, keyValue, located, range }) => ({
       name: key,
       key: keyValue.module === module ? keyValue.value.range : undefined,
+      range: keyValue.module === module ? range : undefined,
+      line: keyValue.module.lineAt(keyValue.value.range[0]),
       id: idOf(located, module, lookup),
+      located,
     })),
   };
+}
+
+/** The object of configs and its entries. */
+interface WrittenConfigs extends Entries {
+  readonly object: Located;
 }
 
 /**
@@ -75,13 +93,16 @@ export function readServerConfigs(
 export function serverConfigEntries(
   module: ModuleValues,
   lookup: ImportLookup,
-): Entries | undefined {
-  const value = module.binding("INTERNAL_MCP_SERVERS");
-  const servers = value && objectIn({ value, module }, lookup);
-  return servers?.value.kind === "object"
-    ? entriesOf({ value: servers.value, module: servers.module }, lookup)
+): WrittenConfigs | undefined {
+  const value = module.binding(serverConfigsObject);
+  const object = value && objectIn({ value, module }, lookup);
+  return object && isObject(object)
+    ? { ...entriesOf(object, lookup), object }
     : undefined;
 }
+
+/** The constant that holds the configs. */
+export const serverConfigsObject = "INTERNAL_MCP_SERVERS";
 
 /** The object itself, or the one that a checking function is called with. */
 function objectIn(located: Located, lookup: ImportLookup): Located {
@@ -144,38 +165,32 @@ function readLegacyIds(
 }
 
 /** Ids from here on are for development. Source: the host's constants file. */
-const firstDevelopmentId = 1000;
+export const firstDevelopmentId = 1000;
+
+/** Every id that is or was in use. */
+export type UsedIds = Iterable<number>;
+
+/** The ids of configs, and those that were retired. */
+export function usedIds({ configs, legacyIds }: ServerConfigs): number[] {
+  return [...configs.map(({ id }) => id), ...legacyIds].flatMap(
+    (id) => id?.value ?? [],
+  );
+}
 
 /**
- * The next id of the kind of a given one: above every id of that kind that is
- * or was in use.
+ * The next id of the kind of a given one (production or development): above
+ * every id of that kind that is or was in use.
  *
- * @returns `undefined` when the range of production ids is used up, or when
- *   there may be ids that could not be read
+ * @returns `undefined` when the range of production ids is used up
  */
-export function nextFreeId(
-  id: number,
-  { configs, legacyIds, open }: ServerConfigs,
-): number | undefined {
+export function nextFreeId(id: number, used: UsedIds): number | undefined {
   const isDevelopment = id >= firstDevelopmentId;
   let highest = isDevelopment ? firstDevelopmentId - 1 : 0;
-  for (const used of [...configs.map((config) => config.id), ...legacyIds]) {
-    if (used && used.value >= firstDevelopmentId === isDevelopment) {
-      highest = Math.max(highest, used.value);
+  for (const value of used) {
+    if (value >= firstDevelopmentId === isDevelopment) {
+      highest = Math.max(highest, value);
     }
   }
   const next = Math.floor(highest) + 1;
-  return !open && (isDevelopment || next < firstDevelopmentId)
-    ? next
-    : undefined;
-}
-
-/** Whether a file is the constants file that the settings name. */
-export function isConstantsFile(
-  file: string,
-  { constants }: Pick<Settings, "constants">,
-): boolean {
-  return file
-    .replaceAll("\\", "/")
-    .endsWith(`/${path.posix.normalize(constants)}`);
+  return isDevelopment || next < firstDevelopmentId ? next : undefined;
 }

@@ -5,6 +5,7 @@ import {
   type Range,
   type SourceFile,
 } from "./syntax-tree.ts";
+import { insertBehind } from "./insert-element.ts";
 import type { SourceEdit } from "./replace-text.ts";
 
 /**
@@ -33,7 +34,7 @@ export function insertProperty(
   }
   const neighbour = findNeighbour(node, after);
   return neighbour
-    ? insertBehind(file.text, neighbour.range, property)
+    ? insertBehind(file.text, neighbour.range, [property])
     : insertFirst(file.text, node.range, property);
 }
 
@@ -48,34 +49,6 @@ function insertFirst(
     text: ` ${property} `,
   };
 }
-
-function insertBehind(
-  text: string,
-  [start, end]: Range,
-  property: string,
-): SourceEdit {
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  const indent = text.slice(lineStart, start);
-  if (indent.trim() !== "") {
-    return { range: [end, end], text: `, ${property}` };
-  }
-  const newLine = `${text[lineStart - 2] === "\r" ? "\r\n" : "\n"}${indent}`;
-  const nextLine = text.indexOf("\n", end);
-  const rest = text
-    .slice(end, nextLine === -1 ? text.length : nextLine)
-    .trimEnd();
-  const [, comma, comment] = behindProperty.exec(rest) ?? [];
-  // A comment on the neighbour's line stays with the neighbour.
-  return comment === undefined
-    ? { range: [end, end], text: `,${newLine}${property}` }
-    : {
-        range: [end, end + rest.length],
-        text: `,${comment}${newLine}${property}${comma ?? ""}`,
-      };
-}
-
-/** A comma, or none, and one comment that ends the line. */
-const behindProperty = /^(,?)(\s*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/))$/;
 
 function findNeighbour(
   node: TSESTree.ObjectExpression,

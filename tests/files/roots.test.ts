@@ -18,7 +18,11 @@ function roots(
     disk.write(path.join("/w", name), text);
   }
   const store = new FileStore({ fileSystem: disk, now: disk.now });
-  const found = findRoots(path.join("/w", file), { constants, root }, store);
+  const found = findRoots(
+    path.join("/w", file),
+    { landmarks: [constants], root },
+    store,
+  );
   return [found.appRoot, found.workspaceRoot];
 }
 

@@ -2,7 +2,11 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
-import type { FileStat, FileSystem } from "../../src/files/file-store.ts";
+import type {
+  FileStat,
+  FileSystem,
+  FolderEntry,
+} from "../../src/files/file-store.ts";
 
 /** Writes files into a new folder that is removed behind the test. */
 export function folder(files: Readonly<Record<string, string>>): string {
@@ -26,6 +30,7 @@ export class FakeDisk implements FileSystem {
   stats = 0;
   reads = 0;
   realPaths = 0;
+  lists = 0;
   readonly #files = new Map<string, FileStat & { text: string }>();
 
   readonly now = (): number => this.time;
@@ -76,6 +81,20 @@ export class FakeDisk implements FileSystem {
     this.realPaths++;
     this.#entry(file);
     return file;
+  }
+
+  readdirSync(folder: string): FolderEntry[] {
+    this.lists++;
+    this.#fail(`list ${folder}`);
+    this.#entry(folder);
+    const inside = [...this.#files.keys()]
+      .filter((file) => path.dirname(file) === folder)
+      .map((file) => ({ name: path.basename(file), stat: this.#entry(file) }));
+    return inside.map(({ name, stat }) => ({
+      name,
+      isFile: () => stat.isFile(),
+      isDirectory: () => !stat.isFile(),
+    }));
   }
 
   #entry(file: string): FileStat & { text: string } {

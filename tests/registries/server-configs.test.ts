@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  isConstantsFile,
   nextFreeId,
   readServerConfigs,
   type ServerConfigs,
@@ -99,43 +98,19 @@ export const INTERNAL_MCP_SERVERS = {};`);
 });
 
 describe("nextFreeId", () => {
-  const configs = (ids: readonly number[], legacy: readonly number[] = []) => ({
-    open: false,
-    legacyIds: legacy.map((value) => ({
-      value,
-      literal: undefined,
-      range: undefined,
-    })),
-    configs: ids.map((value) => ({
-      name: `server_${String(value)}`,
-      key: undefined,
-      id: { value, literal: undefined, range: undefined },
-    })),
-  });
-
   it("is above all that were ever used, of its kind", () => {
-    expect(nextFreeId(1, configs([1, 3, 1029], [45]))).toBe(46);
-    expect(nextFreeId(1029, configs([1, 3, 1029], [45]))).toBe(1030);
-    expect(nextFreeId(0, configs([]))).toBe(1);
-    expect(nextFreeId(1000, configs([1]))).toBe(1000);
+    expect(nextFreeId(1, [1, 3, 1029, 45])).toBe(46);
+    expect(nextFreeId(1029, [1, 3, 1029, 45])).toBe(1030);
+    expect(nextFreeId(0, [])).toBe(1);
+    expect(nextFreeId(1000, [1])).toBe(1000);
   });
 
-  it("is unknown when there is none left, or ids can't be read", () => {
-    expect(nextFreeId(1, configs([999]))).toBeUndefined();
-    expect(nextFreeId(1, { ...configs([1]), open: true })).toBeUndefined();
+  it("is unknown when there is none left", () => {
+    expect(nextFreeId(1, [999])).toBeUndefined();
   });
 
   it("copes with very many", () => {
-    const many = configs(Array.from({ length: 200_000 }, (_, id) => id + 1000));
+    const many = Array.from({ length: 200_000 }, (_, id) => id + 1000);
     expect(nextFreeId(1000, many)).toBe(201_000);
-  });
-});
-
-describe("isConstantsFile", () => {
-  it("compares whole folders, on every platform", () => {
-    const settings = { constants: "./lib/constants.ts" };
-    expect(isConstantsFile("/repo/lib/constants.ts", settings)).toBe(true);
-    expect(isConstantsFile("C:\\repo\\lib\\constants.ts", settings)).toBe(true);
-    expect(isConstantsFile("/repo/my-lib/constants.ts", settings)).toBe(false);
   });
 });

@@ -1,0 +1,172 @@
+import { createRule, type RuleContext } from "../src/create-rule.ts";
+import { fixWith } from "../src/fix.ts";
+import { lintedFile, type LintedFile } from "../src/linted-file.ts";
+import { locationOf } from "../src/location.ts";
+import type { Bm25Corpus } from "../src/registries/bm25-corpus.ts";
+import { addCorpusEntries } from "../src/registries/corpus-edits.ts";
+import type { NamedEntry } from "../src/registries/named-entries.ts";
+import type { Registries } from "../src/registries/read-registries.ts";
+import {
+  isGone,
+  lacks,
+  missingServers,
+  repeatedEntries,
+} from "../src/registries/registration.ts";
+import { definedAt, definitionProblems } from "../src/registry-wording.ts";
+import { declaredName } from "../src/source/declared-name.ts";
+import { removeElement } from "../src/source/remove-element.ts";
+import { quoted } from "../src/wording.ts";
+
+type MessageIds =
+  "duplicate" | "missing" | "orphan" | "remove" | "unreadable" | "unregistered";
+
+export const registeredInBm25Corpus = createRule<MessageIds, object>({
+  name: "registered-in-bm25-corpus",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "require every server to be in the BM25 corpus, once",
+      presets: { recommended: true, strict: true },
+      registries: ["bm25Corpus"],
+    },
+    fixable: "code",
+    hasSuggestions: true,
+    schema: {},
+    messages: {
+      missing:
+        '{{server}} ({{definition}}) is not in {{list}}, so no test tells whether tool search finds its tools. Add an entry, or name it in settings["mcp-runbook"].unregistered.bm25Corpus when it is left out on purpose.{{byHand}}',
+      orphan:
+        "No server called {{server}} is defined any more, and its entry still weighs on the ranks of the others. Remove it.",
+      duplicate:
+        "{{server}} is in the corpus already (line {{line}}). A second entry makes its words look common, which shifts the rank of every tool. Remove one of them.",
+      remove: "Remove this entry.",
+      unregistered:
+        '{{server}} is not in the BM25 corpus ({{file}}), so no test tells whether tool search finds its tools. Run `eslint --fix` on that file, add an entry there, or name the server in settings["mcp-runbook"].unregistered.bm25Corpus when it is left out on purpose.',
+      unreadable:
+        "Nobody can tell whether tool search is tested with {{server}}: {{file}}, which lists the BM25 corpus, {{trouble}}. {{advice}}",
+    },
+  },
+  defaults: {},
+  create(context) {
+    return {
+      Program() {
+        const linted = lintedFile(context);
+        const { registries } = linted;
+        if (registries?.role === "bm25Corpus") {
+          if (registries.bm25Corpus.status === "read") {
+            checkCorpus(
+              registries.bm25Corpus.value,
+              registries,
+              linted,
+              context,
+            );
+          }
+        } else if (registries) {
+          checkDefinitions(registries, linted, context);
+        }
+      },
+    };
+  },
+});
+
+function checkCorpus(
+  corpus: Bm25Corpus,
+  registries: Registries,
+  linted: LintedFile,
+  context: RuleContext<MessageIds>,
+): void {
+  reportMissing(corpus, registries, linted, context);
+  const repeated = repeatedEntries(corpus.entries);
+  for (const { entry, first } of repeated) {
+    reportEntry(entry, { messageId: "duplicate", line: first.line }, context);
+  }
+  for (const entry of corpus.entries) {
+    const isRepeated = repeated.some((one) => one.entry === entry);
+    if (
+      entry.name !== undefined &&
+      !isRepeated &&
+      isGone(entry.name, registries)
+    ) {
+      reportEntry(entry, { messageId: "orphan", line: entry.line }, context);
+    }
+  }
+}
+
+function reportMissing(
+  corpus: Bm25Corpus,
+  registries: Registries,
+  linted: LintedFile,
+  context: RuleContext<MessageIds>,
+): void {
+  const { registryFile } = registries;
+  const missing = missingServers(
+    corpus,
+    linted.settings.unregistered.bm25Corpus,
+    registries,
+  );
+  if (missing.length === 0) {
+    return;
+  }
+  const parts = missing.flatMap(
+    ({ serverName }) => registryFile.partsOf(serverName) ?? [],
+  );
+  // One fix for all of them, so that it lands in one pass.
+  const { added, edits } = addCorpusEntries(parts, corpus, registryFile);
+  const anchor = declaredName(linted.file, corpus.list) ?? corpus.range;
+  missing.forEach((definition, index) => {
+    const { serverName } = definition;
+    context.report({
+      loc: locationOf(context, anchor),
+      messageId: "missing",
+      data: {
+        server: quoted(serverName),
+        definition: definedAt(definition, linted),
+        list: corpus.list,
+        byHand: added.includes(serverName)
+          ? ""
+          : " Its tools are no exported list, so the entry has to be written by hand.",
+      },
+      fix: index === 0 && edits.length > 0 ? fixWith(edits) : null,
+    });
+  });
+}
+
+function reportEntry(
+  { isOwn, name = "", range }: NamedEntry,
+  { line, messageId }: { messageId: "duplicate" | "orphan"; line: number },
+  context: RuleContext<MessageIds>,
+): void {
+  const { text } = context.sourceCode;
+  context.report({
+    loc: locationOf(context, range),
+    messageId,
+    data:
+      messageId === "duplicate"
+        ? { server: quoted(name), line }
+        : { server: quoted(name) },
+    suggest: isOwn
+      ? [{ messageId: "remove", fix: fixWith([removeElement(text, range)]) }]
+      : [],
+  });
+}
+
+function checkDefinitions(
+  registries: Registries,
+  linted: LintedFile,
+  context: RuleContext<MessageIds>,
+): void {
+  const leftOut = linted.settings.unregistered.bm25Corpus;
+  const problems = definitionProblems(
+    registries.bm25Corpus,
+    "bm25Corpus",
+    linted,
+    (corpus, server) => lacks(corpus, server, leftOut, registries),
+  );
+  for (const { data, definition, messageId } of problems) {
+    context.report({
+      loc: locationOf(context, definition.place),
+      messageId,
+      data,
+    });
+  }
+}

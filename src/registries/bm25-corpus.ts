@@ -1,0 +1,55 @@
+import { findMember, resolve } from "../source/resolve.ts";
+import type {
+  ImportLookup,
+  Located,
+  ModuleValues,
+} from "../source/static-value.ts";
+import { isObject } from "../mcp/reading.ts";
+import { nameIn, writtenElements, type NamedList } from "./named-entries.ts";
+
+/** Names of the list, the one that is written by hand first. */
+export const corpusLists = ["SERVER_SOURCES", "SERVERS"] as const;
+
+export interface Bm25Corpus extends NamedList {
+  /** The list's name. */
+  readonly list: string;
+}
+
+/**
+ * Reads the servers of the BM25 corpus.
+ *
+ * @returns `undefined` when the file has no such list
+ */
+export function readBm25Corpus(
+  module: ModuleValues,
+  lookup: ImportLookup,
+): Bm25Corpus | undefined {
+  for (const list of corpusLists) {
+    const value = module.binding(list);
+    const written = value && writtenElements({ value, module }, lookup);
+    if (!written) {
+      continue;
+    }
+    const entries = written.elements.map(({ isOwn, located, range }) => ({
+      name: entryName(located, lookup),
+      range,
+      line: module.lineAt(range[0]),
+      isOwn,
+    }));
+    return {
+      list,
+      entries,
+      open: written.open || entries.some(({ name }) => name === undefined),
+      range: written.range,
+    };
+  }
+  return undefined;
+}
+
+function entryName(entry: Located, lookup: ImportLookup): string | undefined {
+  const object = resolve(entry, lookup);
+  const name = isObject(object)
+    ? findMember(object, "name", lookup)
+    : undefined;
+  return name?.kind === "known" ? nameIn(name.located, lookup) : undefined;
+}

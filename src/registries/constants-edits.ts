@@ -1,0 +1,223 @@
+import { keyName, nodesAround, type Range } from "../source/syntax-tree.ts";
+import { insertElements } from "../source/insert-element.ts";
+import type { SourceEdit } from "../source/replace-text.ts";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { nameLiteral } from "./entry-template.ts";
+import type { NamedList } from "./named-entries.ts";
+import { ImportCollector, type RegistryFile } from "./registry-file.ts";
+import { firstDevelopmentId, type ServerConfigs } from "./server-configs.ts";
+import type { ServerParts } from "./server-parts.ts";
+import { placeFor } from "./sorted-names.ts";
+
+/** A config to write. */
+export interface NewConfig {
+  readonly server: ServerParts;
+  readonly id: number;
+  /** Whether the snapshot says so. */
+  readonly isKnown: boolean;
+  readonly availability: "auto" | "manual";
+  readonly usesOAuth: boolean;
+}
+
+/**
+ * Writes names and configs with their imports, in one go.
+ *
+ * @returns the edits; `undefined` when a name is taken in the file, or there is
+ *   nothing to write
+ */
+export function addToConstants(
+  {
+    configs: newConfigs,
+    names: newNames,
+  }: {
+    readonly names: readonly ServerParts[];
+    readonly configs: readonly NewConfig[];
+  },
+  {
+    configs,
+    names,
+  }: {
+    readonly names: NamedList | undefined;
+    readonly configs: ServerConfigs | undefined;
+  },
+  registry: RegistryFile,
+): readonly SourceEdit[] | undefined {
+  const imports = new ImportCollector(registry);
+  const nameEdits = names
+    ? insertNames(newNames, names, registry, imports)
+    : [];
+  const form = configs && configForm(configs, registry);
+  const configEdits =
+    form && configs
+      ? insertConfigs(newConfigs, configs, form, registry, imports)
+      : [];
+  const importEdits = imports.edits();
+  const edits = [...(importEdits ?? []), ...nameEdits, ...configEdits];
+  return importEdits && nameEdits.length + configEdits.length > 0
+    ? edits
+    : undefined;
+}
+
+function insertNames(
+  servers: readonly ServerParts[],
+  { entries, range }: NamedList,
+  { file }: RegistryFile,
+  imports: ImportCollector,
+): SourceEdit[] {
+  const own = entries.filter(({ isOwn }) => isOwn);
+  const names = own.map(({ name }) => name);
+  const first = own.find(
+    ({ range: [start] }) =>
+      file.text[start] === '"' || file.text[start] === "'",
+  );
+  const quote = first && file.text[first.range[0]] === "'" ? "'" : '"';
+  return insertElements(
+    file.text,
+    range,
+    own.map((entry) => entry.range),
+    sortedByName(servers).map((server) => ({
+      index: placeFor(server.name, names),
+      text: server.nameConstant
+        ? imports.use(server.nameConstant)
+        : nameLiteral(server.name, quote),
+    })),
+  );
+}
+
+function sortedByName(servers: readonly ServerParts[]): ServerParts[] {
+  return [...servers].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The fields of a config, in order; text for all but those of the server. */
+type ConfigForm = readonly string[];
+
+/**
+ * What a field says where nothing is known of a server but its metadata.
+ * A server that users add themselves, without gates, after the runbook.
+ */
+const usualValues: ReadonlyMap<string, string> = new Map([
+  ["isRestricted", "undefined"],
+  ["isPreview", "false"],
+  ["tools_arguments_requiring_approval", "undefined"],
+  ["tools_retry_policies", "undefined"],
+  ["timeoutMs", "undefined"],
+]);
+
+const knownFields: ReadonlySet<string> = new Set([
+  ...usualValues.keys(),
+  "availability",
+  "allowMultipleInstances",
+  "id",
+  "metadata",
+]);
+
+/**
+ * The fields that every config with `metadata` has, in the order of the last.
+ *
+ * @returns `undefined` in the oldest dialect, or when one of the fields is
+ *   none that a value is known for
+ */
+function configForm(
+  { configs }: ServerConfigs,
+  { file }: RegistryFile,
+): ConfigForm | undefined {
+  const fields = configs.flatMap(({ range }) => {
+    const names = range && fieldNames(range, file.program);
+    return names?.includes("metadata") === true ? [names] : [];
+  });
+  const last = fields.at(-1);
+  const common = last?.filter((name) =>
+    fields.every((names) => names.includes(name)),
+  );
+  return common?.every((name) => knownFields.has(name)) === true
+    ? common
+    : undefined;
+}
+
+function fieldNames(
+  range: Range,
+  program: TSESTree.Program,
+): string[] | undefined {
+  const path = nodesAround(program, range[0]);
+  const property = path.findLast(
+    (node): node is TSESTree.Property =>
+      node.type === "Property" && node.range[0] === range[0],
+  );
+  return property?.value.type === "ObjectExpression"
+    ? property.value.properties.flatMap((one) =>
+        one.type === "Property" ? (keyName(one.key, one.computed) ?? []) : [],
+      )
+    : undefined;
+}
+
+function insertConfigs(
+  newConfigs: readonly NewConfig[],
+  { configs, range }: ServerConfigs,
+  form: ConfigForm,
+  { file }: RegistryFile,
+  imports: ImportCollector,
+): SourceEdit[] {
+  if (!range) {
+    return [];
+  }
+  const own = configs.filter((config) => config.range !== undefined);
+  const insertions = [...newConfigs]
+    .sort((a, b) => a.id - b.id)
+    .flatMap((config) => {
+      const text = configText(config, form, imports);
+      return text === undefined
+        ? []
+        : [
+            {
+              text,
+              index: indexFor(
+                config.id,
+                own.map(({ id }) => id?.value),
+              ),
+            },
+          ];
+    });
+  return insertElements(
+    file.text,
+    range,
+    own.flatMap(({ range: entry }) => (entry ? [entry] : [])),
+    insertions,
+  );
+}
+
+/** Behind the last config of its kind: production or development. */
+function indexFor(id: number, ids: readonly (number | undefined)[]): number {
+  const isDevelopment = id >= firstDevelopmentId;
+  const last = ids.findLastIndex(
+    (other) =>
+      other !== undefined && other >= firstDevelopmentId === isDevelopment,
+  );
+  return last === -1 ? ids.length : last + 1;
+}
+
+function configText(
+  { availability, id, server, usesOAuth }: NewConfig,
+  form: ConfigForm,
+  imports: ImportCollector,
+): string | undefined {
+  const { metadata, name, nameConstant } = server;
+  if (!metadata) {
+    return undefined;
+  }
+  const values = new Map([
+    ...usualValues,
+    ["id", String(id)],
+    ["availability", `"${availability}"`],
+    ["allowMultipleInstances", String(usesOAuth)],
+    ["metadata", imports.use(metadata)],
+  ]);
+  const fields = form.map(
+    (field) => `  ${field}: ${values.get(field) ?? "undefined"},`,
+  );
+  const key = nameConstant
+    ? `[${imports.use(nameConstant)}]`
+    : /^[A-Za-z_$][\w$]*$/.test(name)
+      ? name
+      : nameLiteral(name);
+  return `${key}: {\n${fields.join("\n")}\n}`;
+}

@@ -1,0 +1,133 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { evaluate } from "../source/evaluate.ts";
+import { occurrences } from "../source/occurrences.ts";
+import type {
+  ImportLookup,
+  ModuleValues,
+  StaticValue,
+} from "../source/static-value.ts";
+import {
+  isFunction,
+  skipChildren,
+  walk,
+  type FunctionNode,
+  type Range,
+  type SourceFile,
+} from "../source/syntax-tree.ts";
+import { nameIn, type NamedEntry, type NamedList } from "./named-entries.ts";
+
+/** The function that makes a server by its name. */
+export const dispatchFunction = "getInternalMCPServer";
+
+/** The switch as it is written, names not followed. Plain data. */
+export interface WrittenSwitch {
+  readonly cases: readonly WrittenCase[];
+  readonly range: Range;
+  /** What a report about the switch as a whole points at. */
+  readonly head: Range;
+}
+
+interface WrittenCase {
+  readonly test: StaticValue;
+  readonly range: Range;
+  /** The statements; `undefined` for a case that falls through to the next. */
+  readonly body: Range | undefined;
+}
+
+export interface SwitchCase extends NamedEntry {
+  readonly body: Range | undefined;
+  /** The whole case. */
+  readonly whole: Range;
+}
+
+export interface DispatchSwitch extends NamedList<SwitchCase> {
+  readonly head: Range;
+}
+
+/**
+ * Finds the switch of `getInternalMCPServer`.
+ *
+ * @returns `undefined` when there is no such function or it has no switch
+ */
+export function findDispatchSwitch(
+  file: SourceFile,
+): WrittenSwitch | undefined {
+  for (const path of occurrences(file, /\bgetInternalMCPServer\b/g)) {
+    const found = declaredFunction(path);
+    const node = found && firstSwitch(found);
+    if (node) {
+      return {
+        range: node.range,
+        head: [node.range[0], node.discriminant.range[1] + 1],
+        cases: node.cases.flatMap(({ consequent, range, test }) =>
+          test
+            ? [
+                {
+                  test: evaluate(file, test),
+                  range,
+                  body: rangeOf(consequent),
+                },
+              ]
+            : [],
+        ),
+      };
+    }
+  }
+  return undefined;
+}
+
+function declaredFunction(
+  path: readonly TSESTree.Node[],
+): FunctionNode | undefined {
+  const name = path.at(-1);
+  const declaration = path.at(-2);
+  if (declaration?.type === "FunctionDeclaration" && declaration.id === name) {
+    return declaration;
+  }
+  return declaration?.type === "VariableDeclarator" &&
+    declaration.id === name &&
+    declaration.init &&
+    isFunction(declaration.init)
+    ? declaration.init
+    : undefined;
+}
+
+function firstSwitch(root: FunctionNode): TSESTree.SwitchStatement | undefined {
+  const found: TSESTree.SwitchStatement[] = [];
+  walk(root, (node) => {
+    if (node.type === "SwitchStatement") {
+      found.push(node);
+      return skipChildren;
+    }
+    return node !== root && isFunction(node) ? skipChildren : undefined;
+  });
+  return found[0];
+}
+
+function rangeOf(statements: readonly TSESTree.Statement[]): Range | undefined {
+  const first = statements[0];
+  const last = statements.at(-1);
+  return first && last ? [first.range[0], last.range[1]] : undefined;
+}
+
+/** Follows the names of a switch's cases. */
+export function readDispatchSwitch(
+  { cases, head, range }: WrittenSwitch,
+  module: ModuleValues,
+  lookup: ImportLookup,
+): DispatchSwitch {
+  const entries = cases.map(({ body, range: whole, test }): SwitchCase => ({
+    name: nameIn({ value: test, module }, lookup),
+    range: test.range,
+    line: module.lineAt(test.range[0]),
+    isOwn: true,
+    whole,
+    body,
+  }));
+  return {
+    entries,
+    open: entries.some(({ name }) => name === undefined),
+    range,
+    head,
+  };
+}

@@ -1,0 +1,136 @@
+import path from "node:path";
+import { filesUnder } from "../files/find-files.ts";
+import type { FileStore } from "../files/file-store.ts";
+import type { Roots } from "../files/roots.ts";
+import type { Settings } from "../settings.ts";
+import type { ImportLookup } from "../source/static-value.ts";
+import {
+  definedName,
+  definingWords,
+  readServerDefinitions,
+  type ServerDefinition,
+} from "./server-definitions.ts";
+
+/** A definition whose name was looked up in other files, too. */
+export interface NamedDefinition extends ServerDefinition {
+  /** `undefined` when it can't be known. */
+  readonly serverName: string | undefined;
+}
+
+/** The servers that the configured folders define. */
+export interface Inventory {
+  /** By name; a server object comes before what makes the server. */
+  readonly servers: ReadonlyMap<string, readonly NamedDefinition[]>;
+  /** Whether there may be servers that were not found. */
+  readonly open: boolean;
+}
+
+/** Gives the definitions of one file; `undefined` when it can't be read. */
+export type DefinitionReader = (
+  file: string,
+) => readonly ServerDefinition[] | undefined;
+
+/** Definitions as the disk has them. */
+export function definitionsOnDisk(store: FileStore): DefinitionReader {
+  return (file) => {
+    const reading = store.readWhere(file, definingWords, readServerDefinitions);
+    return reading.status === "read" ? (reading.value ?? []) : undefined;
+  };
+}
+
+/** Reads all that the configured folders define. */
+export function readInventory(
+  definitionFiles: readonly string[],
+  folders: readonly string[],
+  read: DefinitionReader,
+  lookup: ImportLookup,
+): Inventory {
+  let open = false;
+  const byUnit = new Map<string, NamedDefinition[]>();
+  for (const file of definitionFiles) {
+    const definitions = read(file);
+    open ||= definitions === undefined;
+    for (const definition of definitions ?? []) {
+      const unit = unitOf(file, folders);
+      const named = {
+        ...definition,
+        serverName: definedName(definition, lookup),
+      };
+      const others = byUnit.get(unit);
+      if (others) {
+        others.push(named);
+      } else {
+        byUnit.set(unit, [named]);
+      }
+    }
+  }
+  const servers = new Map<string, NamedDefinition[]>();
+  for (const definition of [...byUnit.values()].flatMap(definingOnes)) {
+    const { serverName } = definition;
+    if (serverName === undefined) {
+      open = true;
+      continue;
+    }
+    const known = servers.get(serverName);
+    if (known) {
+      known.push(definition);
+    } else {
+      servers.set(serverName, [definition]);
+    }
+  }
+  return { servers, open };
+}
+
+/**
+ * What belongs together: a folder of its own below the configured one, or a
+ * single file in it.
+ */
+export function unitOf(file: string, folders: readonly string[]): string {
+  for (const folder of folders) {
+    const inside = path.relative(folder, file);
+    if (!inside.startsWith("..") && !path.isAbsolute(inside)) {
+      const [first = ""] = inside.split(path.sep);
+      return path.join(folder, first);
+    }
+  }
+  return file;
+}
+
+/** Beside a server object, what makes the server does not define another. */
+export function definingOnes<Definition extends ServerDefinition>(
+  unit: readonly Definition[],
+): readonly Definition[] {
+  const objects = unit.filter(({ kind }) => kind === "metadata");
+  return objects.length > 0 ? objects : unit;
+}
+
+/** The folders of the settings, absolute. */
+export function serverFolders(
+  { servers }: Settings,
+  { appRoot }: Roots,
+): string[] {
+  return appRoot === undefined
+    ? []
+    : servers.map((folder) => path.join(appRoot, folder));
+}
+
+/** The files that may define a server: no tests, no declarations, no registry. */
+export function definitionFiles(
+  folders: readonly string[],
+  registries: ReadonlySet<string>,
+  store: FileStore,
+  { workspaceRoot }: Roots,
+): string[] {
+  const files = folders.flatMap((folder) =>
+    filesUnder(folder, isDefinitionFile, store, workspaceRoot),
+  );
+  return [...new Set(files)].filter((file) => !registries.has(file));
+}
+
+/** Whether a file's name is that of source code. */
+export function isDefinitionFile(name: string): boolean {
+  return (
+    /\.[cm]?[jt]sx?$/.test(name) &&
+    !/\.(?:test|spec|d)\.[cm]?[jt]sx?$/.test(name)
+  );
+}

@@ -1,0 +1,94 @@
+import type { NewConfig } from "./constants-edits.ts";
+import type { SnapshotEntry } from "./id-snapshot.ts";
+import type { Registries } from "./read-registries.ts";
+import { missingServers, type KnownDefinition } from "./registration.ts";
+import {
+  nextFreeId,
+  usedIds,
+  type ServerConfig,
+  type ServerConfigs,
+} from "./server-configs.ts";
+
+/** A server without a config, and the config that it could have. */
+export interface MissingConfig {
+  readonly definition: KnownDefinition;
+  /** `undefined` where no id can be offered. */
+  readonly config: NewConfig | undefined;
+  /** Whether the id is the one it always had. */
+  readonly isCertain: boolean;
+}
+
+/** Configs as entries of a list. */
+export function configEntries({ configs, open }: ServerConfigs): {
+  readonly entries: readonly (ServerConfig & ConfigEntry)[];
+  readonly open: boolean;
+} {
+  return {
+    open,
+    entries: configs.map((config) => ({
+      ...config,
+      range: config.range ?? [0, 0],
+      isOwn: config.range !== undefined,
+    })),
+  };
+}
+
+interface ConfigEntry {
+  readonly range: readonly [number, number];
+  readonly isOwn: boolean;
+}
+
+/**
+ * The servers that surely lack a config, with ids allotted together: the one in
+ * the snapshot, else the next that was never used.
+ */
+export function missingConfigs(
+  configs: ServerConfigs,
+  leftOut: readonly string[],
+  registries: Registries,
+): readonly MissingConfig[] {
+  const { idSnapshot, registryFile } = registries;
+  const missing = missingServers(configEntries(configs), leftOut, registries);
+  if (missing.length === 0) {
+    return [];
+  }
+  const snapshot = idSnapshot.status === "read" ? idSnapshot.value : [];
+  const used = [...usedIds(configs), ...snapshot.map(({ id }) => id)];
+  // A snapshot that can't be read may hold any id.
+  const isOpen = configs.idsOpen || idSnapshot.status === "trouble";
+  return missing.map((definition) => {
+    const server = registryFile.partsOf(definition.serverName);
+    const known = snapshot.find(({ name }) => name === definition.serverName);
+    const id = known?.id ?? (isOpen ? undefined : nextFreeId(1, used));
+    if (id !== undefined) {
+      used.push(id);
+    }
+    return {
+      definition,
+      isCertain: known !== undefined && isCertain(known, configs),
+      config:
+        server?.metadata && id !== undefined
+          ? {
+              server,
+              id,
+              isKnown: known !== undefined,
+              availability: known?.list ?? "manual",
+              usesOAuth: definition.usesOAuth ?? false,
+            }
+          : undefined,
+    };
+  });
+}
+
+/**
+ * Whether the snapshot alone says how the config must look: an automatic server
+ * may be hidden or not, and an id that another server has is a case for people.
+ */
+function isCertain(
+  { id, list }: SnapshotEntry,
+  { configs }: ServerConfigs,
+): boolean {
+  return (
+    list === "manual" && !configs.some((config) => config.id?.value === id)
+  );
+}

@@ -1,0 +1,494 @@
+import path from "node:path";
+import type { Extractor, FileStore, Reading } from "../files/file-store.ts";
+import { filesUnder } from "../files/find-files.ts";
+import type { ImportResolver } from "../files/resolve-import.ts";
+import type { Roots } from "../files/roots.ts";
+import type { Settings } from "../settings.ts";
+import { freezeModuleValues } from "../source/module-values.ts";
+import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
+import type { SourceFile } from "../source/syntax-tree.ts";
+import { readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
+import {
+  dispatchFunction,
+  findDispatchSwitch,
+  readDispatchSwitch,
+  type DispatchSwitch,
+} from "./dispatch-switch.ts";
+import { readIdSnapshot, type SnapshotEntry } from "./id-snapshot.ts";
+import {
+  definingOnes,
+  definitionFiles,
+  definitionsOnDisk,
+  isDefinitionFile,
+  readInventory,
+  serverFolders,
+  unitOf,
+  type DefinitionReader,
+  type Inventory,
+  type NamedDefinition,
+} from "./inventory.ts";
+import { namesArray, readNamesArray } from "./names-array.ts";
+import type { NamedList } from "./named-entries.ts";
+import {
+  readRegistry,
+  registryFile,
+  type Registry,
+  type RegistryName,
+} from "./registry.ts";
+import {
+  definedName,
+  definingWords,
+  readServerDefinitions,
+} from "./server-definitions.ts";
+import { configTarget, type ConfigTarget } from "./config-target.ts";
+import type { RegistryFile } from "./registry-file.ts";
+import {
+  readServerConfigs,
+  type ServerConfig,
+  type ServerConfigs,
+} from "./server-configs.ts";
+import { serverParts } from "./server-parts.ts";
+
+/** What the constants file says. */
+export interface Constants {
+  /** `undefined` where the names are not spelt out in a list. */
+  readonly names: NamedList | undefined;
+  /** `undefined` where there is no object of configs. */
+  readonly configs: ServerConfigs | undefined;
+}
+
+/** What the rest of the repository says of servers. Each part is read on first use. */
+export interface Registries {
+  /** Which registry the linted file is. */
+  readonly role: RegistryName | undefined;
+  readonly constants: Registry<Constants>;
+  readonly switch: Registry<DispatchSwitch>;
+  readonly bm25Corpus: Registry<Bm25Corpus>;
+  /** Off where there is none and no setting names one; `file` is the usual place. */
+  readonly idSnapshot: Registry<readonly SnapshotEntry[]>;
+  /** All servers of the app. */
+  readonly inventory: Inventory;
+  /** The servers that the linted file defines. */
+  readonly definitions: readonly NamedDefinition[];
+  /** The linted file as one that edits are written for. */
+  readonly registryFile: RegistryFile;
+  /** The server whose object a config holds. */
+  targetOf(config: ServerConfig): ConfigTarget;
+}
+
+/** The linted file, from the linter's buffer. */
+export interface LiveFile {
+  readonly file: SourceFile;
+  readonly settings: Settings;
+  readonly roots: Roots;
+  readonly values: ModuleValues;
+  readonly lookup: ImportLookup;
+}
+
+/** Where registries are read from: the disk, or the disk with the buffer on it. */
+interface Sources {
+  readonly lookup: ImportLookup;
+  extract<T>(file: string, extractor: Extractor<T>): Reading<T>;
+  values(file: string): Reading<ModuleValues>;
+  text(file: string): Reading<string>;
+  readonly definitions: DefinitionReader;
+}
+
+/** What was made of the disk, and the files that were asked for it. */
+interface View<T> {
+  readonly value: T;
+  readonly asked: ReadonlySet<string>;
+}
+
+/** Where the ids of an app are usually committed. */
+export const idSnapshotFiles = [
+  "lib/actions/mcp_internal_actions/internal_mcp_server_availability.snapshot.json",
+  "mcp-server-ids.json",
+] as const;
+
+/**
+ * Reads the registries of an app.
+ *
+ * What the disk says is made once and kept as long as a stat is trusted. A lint
+ * whose own buffer was asked, and differs from the disk, gets a reading of its
+ * own.
+ */
+export class RegistryReader {
+  readonly #store: FileStore;
+  readonly #resolver: ImportResolver;
+  #lastText:
+    | { readonly file: string; readonly version: string; readonly text: string }
+    | undefined;
+
+  constructor(store: FileStore, resolver: ImportResolver) {
+    this.#store = store;
+    this.#resolver = resolver;
+  }
+
+  read(live: LiveFile): Registries {
+    const known: { -readonly [Key in keyof Registries]?: Registries[Key] } = {};
+    const store = this.#store;
+    const { roots, settings } = live;
+    const folders = serverFolders(settings, roots);
+    const view = <T>(key: string, make: (sources: Sources) => T): T =>
+      this.#view(key, live, make);
+    const files = registryFiles(settings, roots, store);
+    const role = (Object.keys(files) as RegistryName[]).find(
+      (name) => files[name] === live.file.path,
+    );
+    const registries: Registries = {
+      role,
+      registryFile: {
+        file: live.file,
+        folders,
+        appRoot: roots.appRoot ?? roots.workspaceRoot,
+        find: (specifier) =>
+          this.#resolver.resolve(live.file.path, specifier, roots),
+        partsOf(name) {
+          const [definition] = registries.inventory.servers.get(name) ?? [];
+          return definition
+            ? serverParts(
+                { ...definition, serverName: name },
+                folders,
+                store,
+                roots,
+              )
+            : undefined;
+        },
+      },
+      targetOf: (config) => configTarget(config, live.lookup),
+      get constants() {
+        return (known.constants ??= view("constants", (sources) =>
+          readConstants(files.constants, sources, store, roots),
+        ));
+      },
+      get switch() {
+        return (known.switch ??= view("switch", (sources) =>
+          readSwitch(files.switch, sources, store, roots),
+        ));
+      },
+      get bm25Corpus() {
+        return (known.bm25Corpus ??= view("bm25Corpus", (sources) =>
+          readCorpus(files.bm25Corpus, sources, store, roots),
+        ));
+      },
+      get idSnapshot() {
+        return (known.idSnapshot ??= view("idSnapshot", (sources) =>
+          readSnapshot(settings, files.idSnapshot, sources, store, roots),
+        ));
+      },
+      get inventory() {
+        return (known.inventory ??= view("inventory", (sources) =>
+          readAll(live, files, sources, store),
+        ));
+      },
+      get definitions() {
+        return (known.definitions ??= definitionsIn(live, files, store));
+      },
+    };
+    return registries;
+  }
+
+  #view<T>(key: string, live: LiveFile, make: (sources: Sources) => T): T {
+    const { roots, settings } = live;
+    const disk = this.#store.memo(
+      settings,
+      `${key}\n${String(roots.appRoot)}\n${roots.workspaceRoot}`,
+      (): View<T> => {
+        const asked = new Set<string>();
+        return { value: make(this.#disk(live, asked)), asked };
+      },
+    );
+    return disk.asked.has(live.file.path) && !this.#isSaved(live)
+      ? make(this.#buffered(live))
+      : disk.value;
+  }
+
+  /** Whether the buffer holds what the disk does. */
+  #isSaved({ file }: LiveFile): boolean {
+    const version = this.#store.version(file.path);
+    if (
+      this.#lastText?.file !== file.path ||
+      this.#lastText.version !== version
+    ) {
+      // Kept for one file: an editor lints one over and over.
+      const reading = this.#store.readText(file.path, wholeText);
+      if (reading.status !== "read") {
+        return false;
+      }
+      this.#lastText = { file: file.path, version, text: reading.value };
+    }
+    return this.#lastText.text === file.text;
+  }
+
+  #disk({ roots }: LiveFile, asked: Set<string>): Sources {
+    const store = this.#store;
+    const definitions = definitionsOnDisk(store);
+    return {
+      definitions(file) {
+        asked.add(file);
+        return definitions(file);
+      },
+      lookup: (from, specifier) => {
+        const target = this.#resolver.resolve(from, specifier, roots);
+        if (target === undefined) {
+          return undefined;
+        }
+        asked.add(target);
+        const reading = store.read(target, freezeModuleValues);
+        return reading.status === "read" ? reading.value : undefined;
+      },
+      extract(file, extractor) {
+        asked.add(file);
+        return store.read(file, extractor);
+      },
+      values(file) {
+        asked.add(file);
+        return store.read(file, freezeModuleValues);
+      },
+      text(file) {
+        asked.add(file);
+        return store.readText(file, wholeText);
+      },
+    };
+  }
+
+  #buffered(live: LiveFile): Sources {
+    const disk = this.#disk(live, new Set());
+    const { file: linted, lookup, values } = live;
+    return {
+      lookup,
+      definitions: (file) =>
+        file === linted.path
+          ? readServerDefinitions(linted)
+          : disk.definitions(file),
+      extract: (file, extractor) =>
+        file === linted.path
+          ? { status: "read", value: extractor(linted) }
+          : disk.extract(file, extractor),
+      values: (file) =>
+        file === linted.path
+          ? { status: "read", value: values }
+          : disk.values(file),
+      text: (file) =>
+        file === linted.path
+          ? { status: "read", value: linted.text }
+          : disk.text(file),
+    };
+  }
+}
+
+function wholeText(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+type RegistryFiles = Readonly<Record<RegistryName, string | undefined>>;
+
+function registryFiles(
+  settings: Settings,
+  roots: Roots,
+  store: FileStore,
+): RegistryFiles {
+  const places =
+    settings.idSnapshot === undefined ? idSnapshotFiles : [settings.idSnapshot];
+  const snapshots = places.flatMap((place) => registryFile(place, roots) ?? []);
+  return {
+    constants: registryFile(settings.constants, roots),
+    switch: registryFile(settings.switch, roots),
+    bm25Corpus: registryFile(settings.bm25Corpus, roots),
+    idSnapshot: snapshots.find((file) => store.exists(file)) ?? snapshots[0],
+  };
+}
+
+function readConstants(
+  file: string | undefined,
+  { lookup, values }: Sources,
+  store: FileStore,
+  roots: Roots,
+): Registry<Constants> {
+  if (file === undefined) {
+    return { status: "off" };
+  }
+  return readRegistry(
+    file,
+    () =>
+      mapReading(values(file), (module) => {
+        const names = readNamesArray(module, lookup);
+        const configs = readServerConfigs(module, lookup);
+        return names || configs ? { names, configs } : undefined;
+      }),
+    `a list ${namesArray} or an object INTERNAL_MCP_SERVERS`,
+    store,
+    roots,
+  );
+}
+
+function readSwitch(
+  file: string | undefined,
+  { extract, lookup, values }: Sources,
+  store: FileStore,
+  roots: Roots,
+): Registry<DispatchSwitch> {
+  if (file === undefined) {
+    return { status: "off" };
+  }
+  return readRegistry(
+    file,
+    () =>
+      mapReading(extract(file, findDispatchSwitch), (written) => {
+        const module = values(file);
+        return written && module.status === "read"
+          ? readDispatchSwitch(written, module.value, lookup)
+          : undefined;
+      }),
+    `a function ${dispatchFunction} with a switch`,
+    store,
+    roots,
+  );
+}
+
+function readCorpus(
+  file: string | undefined,
+  { lookup, values }: Sources,
+  store: FileStore,
+  roots: Roots,
+): Registry<Bm25Corpus> {
+  if (file === undefined) {
+    return { status: "off" };
+  }
+  return readRegistry(
+    file,
+    () => mapReading(values(file), (module) => readBm25Corpus(module, lookup)),
+    "a list SERVERS or SERVER_SOURCES",
+    store,
+    roots,
+  );
+}
+
+function readSnapshot(
+  settings: Settings,
+  file: string | undefined,
+  { text }: Sources,
+  store: FileStore,
+  roots: Roots,
+): Registry<readonly SnapshotEntry[]> {
+  if (file === undefined) {
+    return { status: "off" };
+  }
+  // Required only where a setting names it.
+  if (settings.idSnapshot === undefined && !store.exists(file)) {
+    return { status: "off", file };
+  }
+  return readRegistry(
+    file,
+    () => {
+      const json = text(file);
+      const reading =
+        json.status === "read" ? readIdSnapshot(json.value) : json;
+      return reading.status === "read"
+        ? { status: "read", value: reading.entries }
+        : reading;
+    },
+    "lists of servers",
+    store,
+    roots,
+  );
+}
+
+function mapReading<From, To>(
+  reading: Reading<From>,
+  map: (value: From) => To,
+): Reading<To> {
+  return reading.status === "read"
+    ? { status: "read", value: map(reading.value) }
+    : reading;
+}
+
+function filesOf(files: RegistryFiles): ReadonlySet<string> {
+  return new Set(Object.values(files).flatMap((file) => file ?? []));
+}
+
+function readAll(
+  { roots, settings }: LiveFile,
+  files: RegistryFiles,
+  { definitions, lookup }: Sources,
+  store: FileStore,
+): Inventory {
+  const folders = serverFolders(settings, roots);
+  const candidates = definitionFiles(folders, filesOf(files), store, roots);
+  return readInventory(candidates, folders, definitions, lookup);
+}
+
+function definitionsIn(
+  { file, lookup, roots, settings }: LiveFile,
+  files: RegistryFiles,
+  store: FileStore,
+): readonly NamedDefinition[] {
+  const folders = serverFolders(settings, roots);
+  const unit = unitOf(file.path, folders);
+  if (
+    (unit === file.path && !folders.includes(path.dirname(file.path))) ||
+    !isDefinitionFile(path.basename(file.path)) ||
+    filesOf(files).has(file.path) ||
+    !definingWords.test(file.text)
+  ) {
+    return [];
+  }
+  const own = readServerDefinitions(file).map((definition) => ({
+    ...definition,
+    serverName: definedName(definition, lookup),
+  }));
+  const isFactory = own.some(({ kind }) => kind === "factory");
+  if (!isFactory || unit === file.path) {
+    return definingOnes(own);
+  }
+  const onDisk = definitionsOnDisk(store);
+  const others = filesUnder(
+    unit,
+    isDefinitionFile,
+    store,
+    roots.workspaceRoot,
+  ).filter((other) => other !== file.path);
+  const hasObject = others.some((other) =>
+    onDisk(other)?.some(({ kind }) => kind === "metadata"),
+  );
+  return hasObject
+    ? own.filter(({ kind }) => kind === "metadata")
+    : definingOnes(own);
+}
+
+/**
+ * Whether a file may be a registry or define a server, by a look at its path:
+ * most files are neither, and should not even cost a search for the roots.
+ */
+export function mayConcernRegistries(
+  file: string,
+  settings: Settings,
+): boolean {
+  const tail = file.replaceAll("\\", "/");
+  const { bm25Corpus, constants, idSnapshot, servers } = settings;
+  const files = [
+    constants,
+    settings.switch,
+    bm25Corpus,
+    ...(idSnapshot === undefined ? idSnapshotFiles : [idSnapshot]),
+  ];
+  return (
+    servers.some((folder) => isWithin(tail, folder)) ||
+    files.some((name) => name !== false && endsWith(tail, name))
+  );
+}
+
+function isWithin(file: string, folder: string): boolean {
+  const inside = withoutClimb(folder);
+  return inside === "" || file.includes(`/${inside}/`);
+}
+
+function endsWith(file: string, name: string): boolean {
+  return file.endsWith(`/${withoutClimb(name)}`);
+}
+
+/** `../shared/x` may stand anywhere: its end says enough. */
+function withoutClimb(name: string): string {
+  return path.posix.normalize(name).replace(/^(?:\.\.?\/|\.\.?$)+/, "");
+}

@@ -1,0 +1,140 @@
+import type { NamedDefinition } from "./inventory.ts";
+import type { NamedEntry, NamedList } from "./named-entries.ts";
+import type { Registries } from "./read-registries.ts";
+import type { ServerConfig } from "./server-configs.ts";
+import { compareNames } from "./sorted-names.ts";
+
+/** A server that is defined, with its name. */
+export type KnownDefinition = NamedDefinition & { readonly serverName: string };
+
+/** The definitions of a file whose names can be read. */
+export function knownDefinitions(
+  definitions: readonly NamedDefinition[],
+): readonly KnownDefinition[] {
+  const seen = new Set<string>();
+  return definitions.filter((definition): definition is KnownDefinition => {
+    const { serverName } = definition;
+    const isFirst = serverName !== undefined && !seen.has(serverName);
+    if (isFirst) {
+      seen.add(serverName);
+    }
+    return isFirst;
+  });
+}
+
+/** Whether a registry surely lacks a server. */
+export function lacks(
+  { entries, open }: Pick<NamedList, "entries" | "open">,
+  server: string,
+  leftOut: readonly string[],
+  registries: Registries,
+): boolean {
+  return (
+    !open &&
+    !leftOut.includes(server) &&
+    !entries.some(({ name }) => name === server) &&
+    !misnamedServers(registries).has(server)
+  );
+}
+
+/** The defined servers that a registry surely lacks, in order of their names. */
+export function missingServers(
+  list: Pick<NamedList, "entries" | "open">,
+  leftOut: readonly string[],
+  registries: Registries,
+): readonly KnownDefinition[] {
+  if (list.open) {
+    return [];
+  }
+  const { servers } = registries.inventory;
+  const misnamed = misnamedServers(registries);
+  const listed = new Set(list.entries.map(({ name }) => name));
+  const missing: KnownDefinition[] = [];
+  for (const [serverName, [definition]] of servers) {
+    if (
+      definition &&
+      !listed.has(serverName) &&
+      !leftOut.includes(serverName) &&
+      !misnamed.has(serverName)
+    ) {
+      missing.push({ ...definition, serverName });
+    }
+  }
+  return missing.sort((a, b) => compareNames(a.serverName, b.serverName));
+}
+
+/** Whether a registry holds a name under which no server is defined any more. */
+export function isGone(name: string, registries: Registries): boolean {
+  const { inventory } = registries;
+  if (inventory.open || inventory.servers.has(name)) {
+    return false;
+  }
+  const config = configsOf(registries).findLast((one) => one.name === name);
+  const target = config && registries.targetOf(config);
+  switch (target?.kind) {
+    case "unknown":
+      return false;
+    case "server":
+      // A server object outside the configured folders speaks for its server.
+      return (
+        target.name !== name &&
+        misnamedServers(registries).get(target.name) !== name
+      );
+    default:
+      return true;
+  }
+}
+
+const misnamed = new WeakMap<Registries, ReadonlyMap<string, string>>();
+
+/**
+ * Servers that are registered under a name that nothing is defined by: one
+ * mistake, which consistent-server-name reports, and not one in each registry.
+ *
+ * @returns the name in the config by the name in the definition
+ */
+function misnamedServers(registries: Registries): ReadonlyMap<string, string> {
+  const known = misnamed.get(registries);
+  if (known) {
+    return known;
+  }
+  const { servers } = registries.inventory;
+  const configs = configsOf(registries);
+  const names = new Set(configs.map(({ name }) => name));
+  const found = new Map<string, string>();
+  for (const config of configs) {
+    if (config.name === undefined || servers.has(config.name)) {
+      continue;
+    }
+    const target = registries.targetOf(config);
+    if (
+      target.kind === "server" &&
+      servers.has(target.name) &&
+      !names.has(target.name)
+    ) {
+      found.set(target.name, config.name);
+    }
+  }
+  misnamed.set(registries, found);
+  return found;
+}
+
+function configsOf({ constants }: Registries): readonly ServerConfig[] {
+  return constants.status === "read"
+    ? (constants.value.configs?.configs ?? [])
+    : [];
+}
+
+/** Entries of a name that an earlier entry has, each with that one. */
+export function repeatedEntries<Entry extends NamedEntry>(
+  entries: readonly Entry[],
+): readonly { readonly entry: Entry; readonly first: Entry }[] {
+  const firsts = new Map<string, Entry>();
+  return entries.flatMap((entry) => {
+    const first = entry.name === undefined ? undefined : firsts.get(entry.name);
+    if (entry.name !== undefined && !first) {
+      firsts.set(entry.name, entry);
+    }
+    return first && entry.isOwn ? [{ entry, first }] : [];
+  });
+}

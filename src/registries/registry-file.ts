@@ -1,0 +1,76 @@
+import { readImport } from "./imported-name.ts";
+import { specifierFor, type FileLookup } from "./import-style.ts";
+import type { Exported, ServerParts } from "./server-parts.ts";
+import {
+  importKey,
+  planImports,
+  type WantedImport,
+} from "../source/insert-import.ts";
+import type { SourceEdit } from "../source/replace-text.ts";
+import type { SourceFile } from "../source/syntax-tree.ts";
+
+/** A registry that is being linted, with what its edits need to know. */
+export interface RegistryFile {
+  readonly file: SourceFile;
+  readonly folders: readonly string[];
+  readonly appRoot: string;
+  /** Finds the file that one of its imports means. */
+  readonly find: FileLookup;
+  /** What the folder of a server exports. */
+  partsOf(name: string): ServerParts | undefined;
+}
+
+/** Names to import, gathered while edits are written, then planned at once. */
+export class ImportCollector {
+  readonly #registry: RegistryFile;
+  readonly #wanted: WantedImport[] = [];
+
+  constructor(registry: RegistryFile) {
+    this.#registry = registry;
+  }
+
+  /**
+   * @param local the name that it should have in the registry
+   * @returns the name that it will have: one that is imported keeps its own
+   */
+  use({ file, name }: Exported, local: string = name): string {
+    const { appRoot, file: registry, find, folders } = this.#registry;
+    const known = readImport(registry, find, file, name);
+    if (known !== undefined) {
+      return known;
+    }
+    const specifier = specifierFor(file, registry, folders, find, appRoot);
+    const wanted: WantedImport = {
+      specifier,
+      imported: name,
+      local,
+      named: name === "default" && importsDefaultsByName(registry),
+    };
+    const same = this.#wanted.find(
+      (other) => importKey(other) === importKey(wanted),
+    );
+    if (!same) {
+      this.#wanted.push(wanted);
+    }
+    return same?.local ?? local;
+  }
+
+  /** The edits; `undefined` when a name is taken in the file. */
+  edits(): readonly SourceEdit[] | undefined {
+    return planImports(this.#registry.file, this.#wanted)?.edits;
+  }
+}
+
+/** `import { default as x } from "…"`, as some hosts write. */
+function importsDefaultsByName({ program }: SourceFile): boolean {
+  return program.body.some(
+    (statement) =>
+      statement.type === "ImportDeclaration" &&
+      statement.specifiers.some(
+        (one) =>
+          one.type === "ImportSpecifier" &&
+          one.imported.type === "Identifier" &&
+          one.imported.name === "default",
+      ),
+  );
+}

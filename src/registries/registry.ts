@@ -1,0 +1,92 @@
+import path from "node:path";
+import {
+  largestFile,
+  type FileStore,
+  type Reading,
+} from "../files/file-store.ts";
+import type { Roots } from "../files/roots.ts";
+
+/** What stands in the way of a registry. */
+export type Trouble =
+  | { readonly kind: "missing" | "not-a-file" | "outside" }
+  | {
+      readonly kind: "too-large";
+      readonly size: number;
+      readonly limit: number;
+    }
+  | { readonly kind: "unreadable"; readonly reason: string }
+  | {
+      readonly kind: "not-parsed";
+      readonly reason: string;
+      readonly line: number;
+      readonly conflict: boolean;
+    }
+  /** It parses, but what makes it a registry is not there. */
+  | { readonly kind: "unrecognised"; readonly wanted: string };
+
+/** What could be made of a registry's file. */
+export type Registry<T> =
+  | { readonly status: "read"; readonly file: string; readonly value: T }
+  | {
+      readonly status: "trouble";
+      readonly file: string;
+      readonly trouble: Trouble;
+    }
+  /** Switched off, or optional and not there. */
+  | { readonly status: "off"; readonly file?: string };
+
+/** The settings that name a registry. */
+export type RegistryName = "constants" | "switch" | "bm25Corpus" | "idSnapshot";
+
+/** The file of a setting, absolute; `undefined` where there is none. */
+export function registryFile(
+  setting: string | false | undefined,
+  { appRoot }: Roots,
+): string | undefined {
+  return appRoot === undefined || setting === false || setting === undefined
+    ? undefined
+    : path.join(appRoot, setting);
+}
+
+/**
+ * Reads a registry.
+ *
+ * @param read gives what was made of the file, `undefined` when it holds no
+ *   such registry
+ * @param wanted what it should hold, for a message
+ */
+export function readRegistry<T>(
+  file: string,
+  read: () => Reading<T | undefined>,
+  wanted: string,
+  store: FileStore,
+  { workspaceRoot }: Roots,
+): Registry<T> {
+  if (store.exists(file) && !store.isInside(file, workspaceRoot)) {
+    return { status: "trouble", file, trouble: { kind: "outside" } };
+  }
+  const reading = read();
+  if (reading.status !== "read") {
+    return { status: "trouble", file, trouble: troubleOf(reading) };
+  }
+  return reading.value === undefined
+    ? { status: "trouble", file, trouble: { kind: "unrecognised", wanted } }
+    : { status: "read", file, value: reading.value };
+}
+
+function troubleOf(
+  reading: Exclude<Reading<unknown>, { status: "read" }>,
+): Trouble {
+  switch (reading.status) {
+    case "too-large":
+      return { kind: "too-large", size: reading.size, limit: largestFile };
+    case "unreadable":
+      return { kind: "unreadable", reason: reading.reason };
+    case "not-parsed": {
+      const { conflict, line, reason } = reading;
+      return { kind: "not-parsed", conflict, line, reason };
+    }
+    default:
+      return { kind: reading.status };
+  }
+}

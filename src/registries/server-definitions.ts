@@ -1,0 +1,346 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { evaluate } from "../source/evaluate.ts";
+import { readExports } from "../source/module-exports.ts";
+import { readModuleValues } from "../source/module-values.ts";
+import { occurrences } from "../source/occurrences.ts";
+import { findMember, resolve } from "../source/resolve.ts";
+import { readText } from "../source/static-text.ts";
+import type {
+  ImportLookup,
+  ModuleValues,
+  StaticValue,
+} from "../source/static-value.ts";
+import {
+  isFunction,
+  keyName,
+  type FunctionNode,
+  type Range,
+  type SourceFile,
+} from "../source/syntax-tree.ts";
+
+/**
+ * What defines a server in a file: a server object (`metadata`), or in the
+ * oldest dialect the call that makes it (`factory`). Plain data.
+ */
+export interface ServerDefinition {
+  readonly kind: "metadata" | "factory";
+  /** Absolute path. */
+  readonly file: string;
+  /** As far as this file alone tells. */
+  readonly name: DefinedName;
+  /** The name's expression, or the whole definition where there is none. */
+  readonly place: Range;
+  /** The one-based line of that place. */
+  readonly line: number;
+  /** What the module exports it as; `default` for a factory. */
+  readonly exported: string | undefined;
+  /** Whether users have to sign in; `undefined` where that can't be read. */
+  readonly usesOAuth: boolean | undefined;
+  /** What a factory's function takes; empty for a server object. */
+  readonly parameters: readonly FactoryParameter[];
+}
+
+export interface FactoryParameter {
+  /** `undefined` for a pattern. */
+  readonly name: string | undefined;
+  /** Its type as it is written. */
+  readonly type: string | undefined;
+  readonly optional: boolean;
+}
+
+export type DefinedName =
+  | {
+      readonly kind: "known";
+      readonly text: string;
+      /** The exported constant that holds it, in the same file. */
+      readonly constant: string | undefined;
+    }
+  /** Another module holds it. */
+  | { readonly kind: "elsewhere"; readonly value: StaticValue }
+  | { readonly kind: "unknown" };
+
+/** Where a text has none of these, its file defines no server. */
+export const definingWords =
+  /\b(?:serverInfo|makeInternalMCPServer|McpServer)\b/;
+const definingWordsAll =
+  /\bserverInfo\b|\bmakeInternalMCPServer(?=\s*\()|\bMcpServer(?=\s*\()/g;
+
+/** Reads the servers that a file defines; see {@link ServerDefinition}. */
+export function readServerDefinitions(
+  file: SourceFile,
+): readonly ServerDefinition[] {
+  const found = new Map<number, ServerDefinition>();
+  const scan: Scan = { file, values: readModuleValues(file), names: undefined };
+  for (const path of occurrences(file, definingWordsAll)) {
+    const definition = serverObject(path, scan) ?? factoryCall(path, scan);
+    if (definition) {
+      found.set(definition.place[0], definition);
+    }
+  }
+  return [...found.values()];
+}
+
+interface Scan {
+  readonly file: SourceFile;
+  readonly values: ModuleValues;
+  /** The names others see, by the names they have here. */
+  names: ReadonlyMap<string, string> | undefined;
+}
+
+/** Nothing outside the file is asked: what is read depends on it alone. */
+const noLookup: ImportLookup = () => undefined;
+
+function serverObject(
+  path: readonly TSESTree.Node[],
+  scan: Scan,
+): ServerDefinition | undefined {
+  const at = path.findLastIndex(({ type }) => type === "ObjectExpression");
+  const object = path[at];
+  const property = path[at + 1];
+  if (
+    object?.type !== "ObjectExpression" ||
+    property?.type !== "Property" ||
+    property.key !== path[at + 2] ||
+    // An overriding entry of another object defines no server by itself.
+    !object.properties.some(isTools)
+  ) {
+    return undefined;
+  }
+  const { values } = scan;
+  const info = resolve(
+    { value: evaluate(scan.file, property.value), module: values },
+    noLookup,
+  );
+  const declarator = path[at - 1]?.type.startsWith("TS")
+    ? path.slice(0, at).findLast(({ type }) => !type.startsWith("TS"))
+    : path[at - 1];
+  return {
+    ...nameOf(info.value, property.range, scan),
+    kind: "metadata",
+    usesOAuth: usesOAuth(info.value, scan),
+    file: values.path,
+    exported:
+      declarator?.type === "VariableDeclarator" &&
+      declarator.id.type === "Identifier"
+        ? exportedNames(scan).get(declarator.id.name)
+        : undefined,
+    parameters: [],
+  };
+}
+
+function isTools(property: TSESTree.ObjectLiteralElement): boolean {
+  return (
+    property.type === "Property" &&
+    keyName(property.key, property.computed) === "tools"
+  );
+}
+
+/** `makeInternalMCPServer("x")`, or the SDK's `new McpServer(serverInfo)`. */
+function factoryCall(
+  path: readonly TSESTree.Node[],
+  scan: Scan,
+): ServerDefinition | undefined {
+  const call = path.at(-2);
+  if (
+    (call?.type !== "CallExpression" && call?.type !== "NewExpression") ||
+    call.callee !== path.at(-1)
+  ) {
+    return undefined;
+  }
+  const [argument] = call.arguments;
+  const around = path.find(isFunction);
+  if (!argument || !around) {
+    return undefined;
+  }
+  const value = evaluate(scan.file, argument);
+  if (value.kind === "unknown" || value.kind === "member") {
+    // A parameter's: a maker of any server, not the definition of one.
+    return undefined;
+  }
+  const { range } = argument;
+  const named =
+    call.type === "NewExpression"
+      ? nameOf(
+          resolve({ value, module: scan.values }, noLookup).value,
+          range,
+          scan,
+        )
+      : describeName(value, range, scan);
+  return {
+    ...named,
+    kind: "factory",
+    usesOAuth: usesOAuth(
+      resolve({ value, module: scan.values }, noLookup).value,
+      scan,
+    ),
+    file: scan.file.path,
+    exported: isDefaultExport(around, scan) ? "default" : undefined,
+    parameters: parametersOf(around, scan.file),
+  };
+}
+
+/** The parameters of a function with their types as written. */
+export function parametersOf(
+  { params }: FunctionNode,
+  { text }: SourceFile,
+): FactoryParameter[] {
+  return params.map((param) => {
+    const target = param.type === "AssignmentPattern" ? param.left : param;
+    const annotation =
+      "typeAnnotation" in target ? target.typeAnnotation : undefined;
+    return {
+      name: target.type === "Identifier" ? target.name : undefined,
+      type: annotation
+        ? text.slice(...annotation.typeAnnotation.range)
+        : undefined,
+      optional:
+        param.type === "AssignmentPattern" ||
+        (target.type === "Identifier" && target.optional),
+    };
+  });
+}
+
+function usesOAuth(info: StaticValue, { values }: Scan): boolean | undefined {
+  const member =
+    info.kind === "object"
+      ? findMember({ value: info, module: values }, "authorization", noLookup)
+      : undefined;
+  if (member?.kind !== "known") {
+    return undefined;
+  }
+  const { value } = resolve(member.located, noLookup);
+  return value.kind === "object" || value.kind === "nothing"
+    ? value.kind === "object"
+    : undefined;
+}
+
+type Named = Pick<ServerDefinition, "line" | "name" | "place">;
+
+/** The name that an object like `serverInfo` holds. */
+function nameOf(info: StaticValue, place: Range, scan: Scan): Named {
+  if (info.kind !== "object") {
+    const isElsewhere = info.kind === "import" || info.kind === "member";
+    return {
+      name: isElsewhere
+        ? { kind: "elsewhere", value: nameMember(info) }
+        : { kind: "unknown" },
+      place,
+      line: scan.values.lineAt(place[0]),
+    };
+  }
+  const member = findMember(
+    { value: info, module: scan.values },
+    "name",
+    noLookup,
+  );
+  return member.kind === "known"
+    ? describeName(member.located.value, member.located.value.range, scan)
+    : {
+        name: { kind: "unknown" },
+        place,
+        line: scan.values.lineAt(place[0]),
+      };
+}
+
+function nameMember(object: StaticValue): StaticValue {
+  const { range } = object;
+  return { kind: "member", object, name: "name", property: undefined, range };
+}
+
+function describeName(value: StaticValue, place: Range, scan: Scan): Named {
+  const { values } = scan;
+  const line = values.lineAt(place[0]);
+  const text = readText({ value, module: values }, noLookup);
+  if (text?.complete === true) {
+    const constant =
+      value.kind === "reference"
+        ? exportedNames(scan).get(value.name)
+        : undefined;
+    return { name: { kind: "known", text: text.text, constant }, place, line };
+  }
+  const followed = resolve({ value, module: values }, noLookup).value;
+  return {
+    name:
+      followed.kind === "import" || followed.kind === "member"
+        ? { kind: "elsewhere", value: followed }
+        : { kind: "unknown" },
+    place,
+    line,
+  };
+}
+
+function exportedNames(scan: Scan): ReadonlyMap<string, string> {
+  return (scan.names ??= new Map(
+    Array.from(readExports(scan.file).names, ([exported, source]) =>
+      source.kind === "local" ? [source.name, exported] : ["", exported],
+    ),
+  ));
+}
+
+function isDefaultExport(
+  around: FunctionNode,
+  { file, values }: Scan,
+): boolean {
+  const exported = values.exported("default");
+  if (exported?.kind === "value") {
+    const [start, end] = exported.value.range;
+    return start <= around.range[0] && around.range[1] <= end;
+  }
+  return (
+    exported?.kind === "local" && functionName(around, file) === exported.name
+  );
+}
+
+/** `createServer` of a declaration, or of a constant that holds it. */
+function functionName(
+  node: FunctionNode,
+  { program }: SourceFile,
+): string | undefined {
+  if (node.id) {
+    return node.id.name;
+  }
+  for (const statement of program.body) {
+    const declaration =
+      statement.type === "ExportNamedDeclaration"
+        ? statement.declaration
+        : statement;
+    if (declaration?.type === "VariableDeclaration") {
+      const declarator = declaration.declarations.find(
+        ({ init }) => init === node,
+      );
+      if (declarator?.id.type === "Identifier") {
+        return declarator.id.name;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** A module of which nothing is known but its path: what imports start from. */
+function moduleAt(path: string): ModuleValues {
+  return {
+    path,
+    binding: () => undefined,
+    exported: () => undefined,
+    lineAt: () => 1,
+    starExports: [],
+  };
+}
+
+/** A definition's name, other modules asked. */
+export function definedName(
+  { file, name }: ServerDefinition,
+  lookup: ImportLookup,
+): string | undefined {
+  switch (name.kind) {
+    case "known":
+      return name.text;
+    case "elsewhere": {
+      const located = { value: name.value, module: moduleAt(file) };
+      const text = readText(located, lookup);
+      return text?.complete === true ? text.text : undefined;
+    }
+    case "unknown":
+      return undefined;
+  }
+}

@@ -1,0 +1,258 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { dedent, lineBreak, lineIndent } from "../source/insert-element.ts";
+import type { SourceEdit } from "../source/replace-text.ts";
+import {
+  isFunction,
+  nodesAround,
+  type Range,
+  type SourceFile,
+} from "../source/syntax-tree.ts";
+import type { DispatchSwitch, SwitchCase } from "./dispatch-switch.ts";
+import {
+  factoryName,
+  fillTemplate,
+  nameLiteral,
+  templateOf,
+  type EntryTemplate,
+} from "./entry-template.ts";
+import { ImportCollector, type RegistryFile } from "./registry-file.ts";
+import { parametersOf, type FactoryParameter } from "./server-definitions.ts";
+import type { ServerParts } from "./server-parts.ts";
+import { isSorted, placeFor } from "./sorted-names.ts";
+
+/** A case to write: which server, its text, and behind how many cases. */
+interface NewCase {
+  readonly name: string;
+  readonly text: string;
+  readonly index: number;
+}
+
+/**
+ * Writes cases with their imports.
+ *
+ * @returns the edits and the servers that they register; a server whose case
+ *   can't be written for certain is left out
+ */
+export function addCases(
+  servers: readonly ServerParts[],
+  dispatch: DispatchSwitch,
+  registry: RegistryFile,
+): {
+  readonly edits: readonly SourceEdit[];
+  readonly added: readonly string[];
+} {
+  const imports = new ImportCollector(registry);
+  const neighbours = templates(dispatch, registry);
+  const cases = servers.flatMap(
+    (server) => newCase(server, neighbours, dispatch, registry, imports) ?? [],
+  );
+  const importEdits = imports.edits();
+  if (!importEdits || cases.length === 0) {
+    return { edits: [], added: [] };
+  }
+  return {
+    edits: [...importEdits, ...caseEdits(cases, dispatch, registry.file)],
+    added: cases.map(({ name }) => name),
+  };
+}
+
+interface Neighbour {
+  readonly entry: SwitchCase;
+  readonly index: number;
+  readonly server: ServerParts;
+  readonly template: EntryTemplate;
+}
+
+/** The cases whose form others can take, the last ones first. */
+function templates(
+  { entries }: DispatchSwitch,
+  registry: RegistryFile,
+): Neighbour[] {
+  return entries
+    .map((entry, index) => ({ entry, index }))
+    .reverse()
+    .flatMap(({ entry, index }): Neighbour[] => {
+      const server =
+        entry.name === undefined ? undefined : registry.partsOf(entry.name);
+      const template =
+        server && entry.body && isOneReturn(entry.body, registry.file)
+          ? templateOf(entry.body, server, registry)
+          : undefined;
+      return server && template ? [{ entry, index, server, template }] : [];
+    });
+}
+
+function isOneReturn(body: Range, { program }: SourceFile): boolean {
+  return nodesAround(program, body[0]).some(
+    ({ range, type }) =>
+      type === "ReturnStatement" &&
+      range[0] === body[0] &&
+      range[1] === body[1],
+  );
+}
+
+function newCase(
+  server: ServerParts,
+  neighbours: readonly Neighbour[],
+  dispatch: DispatchSwitch,
+  registry: RegistryFile,
+  imports: ImportCollector,
+): NewCase | undefined {
+  const wanted = server.factory ? "factory" : "handlers";
+  const model = neighbours.find(
+    ({ server: other, template: { parts } }) =>
+      parts.has(wanted) &&
+      [...parts].every((part) => server[part] !== undefined) &&
+      (wanted === "handlers" || takeTheSame(server, other)),
+  );
+  const body = model
+    ? dedent(
+        fillTemplate(model.template, server, imports),
+        registry.file.text,
+        model.entry.whole,
+      )
+    : ownReturn(server, dispatch, registry, imports);
+  if (body === undefined) {
+    return undefined;
+  }
+  const names = dispatch.entries.map(({ name }) => name);
+  const test = server.nameConstant
+    ? imports.use(server.nameConstant)
+    : nameLiteral(server.name);
+  const behind =
+    model ?? neighbours.find(({ template }) => template.parts.has(wanted));
+  return {
+    name: server.name,
+    text: `case ${test}:\n  ${body}`,
+    index:
+      isSorted(names) || !behind
+        ? placeFor(server.name, names)
+        : behind.index + 1,
+  };
+}
+
+function takeTheSame(a: ServerParts, b: ServerParts): boolean {
+  const types = ({ factory }: ServerParts): string =>
+    (factory?.parameters ?? []).map(({ type }) => type ?? "").join(", ");
+  return types(a) === types(b);
+}
+
+/** `return xServer(auth, context)`, with what is at hand in the function. */
+function ownReturn(
+  { factory, name }: ServerParts,
+  { range }: DispatchSwitch,
+  { file }: RegistryFile,
+  imports: ImportCollector,
+): string | undefined {
+  if (!factory) {
+    return undefined;
+  }
+  const atHand = namesAtHand(range, file);
+  const args: string[] = [];
+  for (const parameter of factory.parameters) {
+    const argument = argumentFor(parameter, atHand);
+    if (argument === undefined) {
+      if (!parameter.optional) {
+        return undefined;
+      }
+      break;
+    }
+    args.push(argument);
+  }
+  const local = imports.use(factory, factoryName(name));
+  return `return ${local}(${args.join(", ")});`;
+}
+
+function argumentFor(
+  { name, type }: FactoryParameter,
+  atHand: readonly FactoryParameter[],
+): string | undefined {
+  const plain = (annotation: string | undefined): string =>
+    (annotation ?? "").replace(/\s*\|\s*undefined$/, "");
+  const same = atHand.filter((one) => plain(one.type) === plain(type));
+  if (type === undefined) {
+    return atHand.find((one) => one.name === name)?.name;
+  }
+  // A name alone may be of another type.
+  const exact = same.find((one) => one.name === name);
+  return (exact ?? (same.length === 1 ? same[0] : undefined))?.name;
+}
+
+/** The parameters of the function around the switch, those of a pattern too. */
+function namesAtHand(
+  range: Range,
+  file: SourceFile,
+): readonly FactoryParameter[] {
+  const around = nodesAround(file.program, range[0]).findLast(isFunction);
+  if (!around) {
+    return [];
+  }
+  const plain = parametersOf(around, file);
+  const members = around.params.flatMap((param) =>
+    param.type === "ObjectPattern" ? membersOf(param, file) : [],
+  );
+  return [...plain.filter(({ name }) => name !== undefined), ...members];
+}
+
+function membersOf(
+  pattern: TSESTree.ObjectPattern,
+  { text }: SourceFile,
+): FactoryParameter[] {
+  const annotation = pattern.typeAnnotation?.typeAnnotation;
+  const members =
+    annotation?.type === "TSTypeLiteral" ? annotation.members : [];
+  return members.flatMap((member): FactoryParameter[] =>
+    member.type === "TSPropertySignature" &&
+    member.key.type === "Identifier" &&
+    member.typeAnnotation
+      ? [
+          {
+            name: member.key.name,
+            type: text.slice(...member.typeAnnotation.typeAnnotation.range),
+            optional: member.optional,
+          },
+        ]
+      : [],
+  );
+}
+
+function caseEdits(
+  cases: readonly NewCase[],
+  { entries, range }: DispatchSwitch,
+  { text }: SourceFile,
+): SourceEdit[] {
+  const byIndex = new Map<number, NewCase[]>();
+  for (const one of cases) {
+    byIndex.set(one.index, [...(byIndex.get(one.index) ?? []), one]);
+  }
+  const [first] = entries;
+  const indent = first
+    ? lineIndent(text, first.whole[0])
+    : `${lineIndent(text, range[0])}  `;
+  const newLine = lineBreak(text) + indent;
+  return Array.from(byIndex, ([index, group]): SourceEdit => {
+    const sorted = [...group].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const written = sorted.map((one) => one.text.replaceAll("\n", newLine));
+    const before = entries[index - 1];
+    if (before) {
+      const end = endOfCase(text, before.whole[1]);
+      return {
+        range: [end, end],
+        text: written.map((one) => newLine + one).join(""),
+      };
+    }
+    const start = first ? first.whole[0] : text.indexOf("{", range[0]) + 1;
+    return {
+      range: [start, start],
+      text: written
+        .map((one) => (first ? one + newLine : newLine + one))
+        .join(""),
+    };
+  });
+}
+
+/** Behind a comment on the line where the case ends. */
+function endOfCase(text: string, end: number): number {
+  const rest = /^[ \t]*\/\/[^\r\n]*/.exec(text.slice(end, end + 400));
+  return end + (rest?.[0].length ?? 0);
+}

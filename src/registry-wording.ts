@@ -1,0 +1,108 @@
+import type { LintedFile } from "./linted-file.ts";
+import type { NamedDefinition } from "./registries/inventory.ts";
+import {
+  knownDefinitions,
+  type KnownDefinition,
+} from "./registries/registration.ts";
+import type { Registry, RegistryName, Trouble } from "./registries/registry.ts";
+import { fileName, quoted } from "./wording.ts";
+
+/**
+ * What stands in the way of a registry, as the end of a sentence that starts
+ * with its file: "is missing".
+ */
+export function troubleWording(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case "missing":
+      return "is missing";
+    case "not-a-file":
+      return "is not a file";
+    case "outside":
+      return "lies outside the workspace, so it is not read";
+    case "too-large":
+      return `is too large to be read (${megabytes(trouble.size)} MB, and the limit is ${megabytes(trouble.limit)} MB)`;
+    case "unreadable":
+      return `cannot be read (${trouble.reason})`;
+    case "not-parsed":
+      return trouble.conflict
+        ? `holds an unresolved merge conflict (line ${String(trouble.line)})`
+        : `cannot be parsed (line ${String(trouble.line)}: ${trouble.reason.replace(/\.$/, "")})`;
+    case "unrecognised":
+      return `holds no ${trouble.wanted.replace(/^an? /, "")}`;
+  }
+}
+
+/** What to do about it, naming the setting that points elsewhere. */
+export function troubleAdvice(trouble: Trouble, setting: RegistryName): string {
+  const elsewhere = `If the file is elsewhere, say where in settings["mcp-runbook"].${setting}${setting === "idSnapshot" ? "" : "; if the repository has none, set it to false"}.`;
+  switch (trouble.kind) {
+    case "not-parsed":
+      return trouble.conflict ? "Resolve the conflict." : "Repair the file.";
+    case "unreadable":
+      return "See that it can be read.";
+    case "too-large":
+      return "Nobody wrote a file of this size: see what is in it.";
+    case "outside":
+      return 'Move it below the workspace root, or name that root in settings["mcp-runbook"].root.';
+    default:
+      return elsewhere;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1);
+}
+
+/** Where a server is defined: "lib/api/actions/servers/x/metadata.ts, line 3". */
+export function definedAt(
+  { file, line }: NamedDefinition,
+  linted: Pick<LintedFile, "roots">,
+): string {
+  return `${fileName(file, linted)}, line ${String(line)}`;
+}
+
+/** A server that the linted file defines, and what a registry says of it. */
+export interface DefinitionProblem {
+  readonly definition: KnownDefinition;
+  readonly messageId: "unreadable" | "unregistered";
+  readonly data: Readonly<
+    Record<"advice" | "file" | "server" | "trouble", string>
+  >;
+}
+
+/**
+ * The servers of the linted file that a registry surely lacks, or that can't be
+ * looked up because the registry can't be read.
+ *
+ * @param isMissing asked when the registry could be read
+ */
+export function definitionProblems<T>(
+  registry: Registry<T>,
+  setting: RegistryName,
+  linted: LintedFile,
+  isMissing: (registry: T, server: string) => boolean,
+): readonly DefinitionProblem[] {
+  if (registry.status === "off") {
+    return [];
+  }
+  const { file, status } = registry;
+  const trouble = status === "trouble" ? registry.trouble : undefined;
+  const definitions = knownDefinitions(linted.registries?.definitions ?? []);
+  return definitions.flatMap((definition): DefinitionProblem[] =>
+    trouble ||
+    (status === "read" && isMissing(registry.value, definition.serverName))
+      ? [
+          {
+            definition,
+            messageId: trouble ? "unreadable" : "unregistered",
+            data: {
+              server: quoted(definition.serverName),
+              file: fileName(file, linted),
+              trouble: trouble ? troubleWording(trouble) : "",
+              advice: trouble ? troubleAdvice(trouble, setting) : "",
+            },
+          },
+        ]
+      : [],
+  );
+}
