@@ -14,7 +14,10 @@ export function removeElement(text: string, [start, end]: Range): SourceEdit {
   const isOwnLine =
     text.slice(lineStart, start).trim() === "" && /^\r?\n/.test(text.slice(to));
   if (!isOwnLine) {
-    return { range: [start, to], text: "" };
+    // The white space that parted it from its neighbour goes as well.
+    const before =
+      /[ \t]*$/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
+    return { range: [start - before, to], text: "" };
   }
   const lineEnd = text.indexOf("\n", to) + 1;
   return { range: [lineStart, lineEnd], text: "" };
