@@ -50,7 +50,7 @@ describe("readServerDefinitions", () => {
         `import { NAME } from "./names";
          const serverInfo = { name: NAME, authorization: { provider: "x" } };
          export const A = { serverInfo, tools: [] };`,
-        { "./names": `export const NAME = "lists";` },
+        { "/repo/names.ts": `export const NAME = "lists";` },
       ),
     ).toEqual([
       {
@@ -64,7 +64,7 @@ describe("readServerDefinitions", () => {
     expect(
       read(
         `import { info } from "./info"; export const A = { serverInfo: info, tools: [] };`,
-        { "./info": `export const info = { name: "lists" };` },
+        { "/repo/info.ts": `export const info = { name: "lists" };` },
       )[0]?.name,
     ).toBe("lists");
   });
