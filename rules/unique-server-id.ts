@@ -34,6 +34,7 @@ export const uniqueServerId = createRule<MessageIds, object>({
     },
   },
   defaults: {},
+  looksAt: ["constants"],
   create(context) {
     return {
       Program() {
