@@ -49,10 +49,7 @@ const knownFiles = new WeakMap<object, KnownFile>();
  *
  * @throws when our settings are wrong, whatever the file holds
  */
-export function mayHold(
-  kinds: readonly FileKind[],
-  context: Context,
-): boolean {
+export function mayHold(kinds: readonly FileKind[], context: Context): boolean {
   const file = knownFile(context);
   for (const kind of kinds) {
     let answer = file.kinds.get(kind);

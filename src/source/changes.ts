@@ -3,49 +3,86 @@ import { nameValue } from "./literals.ts";
 import { occurrences } from "./occurrences.ts";
 import { patternNames } from "./patterns.ts";
 import type { ObjectMember, StaticValue } from "./static-value.ts";
-import { keyName, unwrap, walk, type SourceFile } from "./syntax-tree.ts";
+import {
+  keyName,
+  nodesAround,
+  unwrap,
+  type SourceFile,
+} from "./syntax-tree.ts";
 
-const assignedNamesOf = new WeakMap<TSESTree.Program, ReadonlySet<string>>();
+/** By name, whether it is assigned to. */
+const assignedNamesOf = new WeakMap<TSESTree.Program, Map<string, boolean>>();
 const changesOf = new WeakMap<TSESTree.Program, Changes>();
 
 /** The keys that are changed, by name; `undefined` for any or all of them. */
 type Changes = ReadonlyMap<string, ReadonlySet<string | undefined>>;
 
 /**
- * The names that a file assigns to after their declaration.
+ * Whether a file assigns to a name after its declaration.
  *
  * By name over the whole file, whatever scope the assignment stands in.
  */
-export function assignedNames(file: SourceFile): ReadonlySet<string> {
+export function isAssigned(file: SourceFile, name: string): boolean {
   let names = assignedNamesOf.get(file.program);
   if (!names) {
-    names = findAssignedNames(file.program);
+    names = new Map();
     assignedNamesOf.set(file.program, names);
   }
-  return names;
+  let answer = names.get(name);
+  if (answer === undefined) {
+    answer = findAssignment(file, name);
+    names.set(name, answer);
+  }
+  return answer;
 }
 
-function findAssignedNames(program: TSESTree.Program): ReadonlySet<string> {
-  const names = new Set<string>();
-  const add = (pattern: TSESTree.Node): void => {
-    for (const name of patternNames(pattern)) {
-      names.add(name);
-    }
-  };
-  walk(program, (node) => {
-    if (node.type === "AssignmentExpression") {
-      add(node.left);
-    } else if (node.type === "UpdateExpression") {
-      add(node.argument);
-    } else if (
-      (node.type === "ForOfStatement" || node.type === "ForInStatement") &&
-      node.left.type !== "VariableDeclaration"
+/** Looks where the name stands in the text: a walk over the tree costs more. */
+function findAssignment({ program, text }: SourceFile, name: string): boolean {
+  let at = text.indexOf(name);
+  while (at !== -1) {
+    const end = at + name.length;
+    if (
+      !isNamePart(text.charCodeAt(at - 1)) &&
+      !isNamePart(text.charCodeAt(end)) &&
+      // `x.y` and `x()` are reads; most names are followed by one of these.
+      text[end] !== "." &&
+      text[end] !== "(" &&
+      nodesAround(program, at).some((node) => assignsTo(name, node))
     ) {
-      add(node.left);
+      return true;
     }
-    return undefined;
-  });
-  return names;
+    at = text.indexOf(name, end);
+  }
+  return false;
+}
+
+/** Whether a character belongs to a name; all beyond ASCII are taken to. */
+function isNamePart(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || // a-z
+    (code >= 65 && code <= 90) || // A-Z
+    (code >= 48 && code <= 57) || // 0-9
+    code === 95 || // _
+    code === 36 || // $
+    code > 127
+  );
+}
+
+function assignsTo(name: string, node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case "AssignmentExpression":
+      return patternNames(node.left).includes(name);
+    case "UpdateExpression":
+      return patternNames(node.argument).includes(name);
+    case "ForInStatement":
+    case "ForOfStatement":
+      return (
+        node.left.type !== "VariableDeclaration" &&
+        patternNames(node.left).includes(name)
+      );
+    default:
+      return false;
+  }
 }
 
 /**

@@ -35,16 +35,21 @@ export class WordIndex {
    *
    * @param isSkipped leaves out the places at these offsets
    */
-  *places(
+  places(
     words: readonly string[],
     isSkipped: (offset: number) => boolean = () => false,
-  ): Generator<readonly TSESTree.Node[]> {
-    const offsets = words.flatMap((word) => this.#offsets.get(word) ?? []);
-    for (const offset of offsets.sort((a, b) => a - b)) {
-      if (!isSkipped(offset)) {
-        yield nodesAround(this.#file.program, offset);
+  ): readonly (readonly TSESTree.Node[])[] {
+    const offsets: number[] = [];
+    for (const word of words) {
+      for (const offset of this.#offsets.get(word) ?? []) {
+        if (!isSkipped(offset)) {
+          offsets.push(offset);
+        }
       }
     }
+    return offsets
+      .sort((a, b) => a - b)
+      .map((offset) => nodesAround(this.#file.program, offset));
   }
 }
 
