@@ -86,8 +86,13 @@ export function scopesWithin(node: TSESTree.Node, around: Scopes): Scopes {
   };
 }
 
-/** Looks a name up in the scopes of nodes, the last of them first. */
-function lookUpIn(
+/**
+ * Looks a name up in the scopes of the nodes around a place, innermost (the
+ * last) first.
+ *
+ * @returns `undefined` for a global or a misspelt name
+ */
+export function lookUpIn(
   path: readonly TSESTree.Node[],
   name: string,
 ): Binding | undefined {

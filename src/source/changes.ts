@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { nameValue } from "./literals.ts";
-import { occurrences } from "./occurrences.ts";
+import { nameOffsets, occurrences } from "./occurrences.ts";
 import { patternNames } from "./patterns.ts";
 import type { ObjectMember, StaticValue } from "./static-value.ts";
 import {
@@ -38,34 +38,18 @@ export function isAssigned(file: SourceFile, name: string): boolean {
 
 /** Looks where the name stands in the text: a walk over the tree costs more. */
 function findAssignment({ program, text }: SourceFile, name: string): boolean {
-  let at = text.indexOf(name);
-  while (at !== -1) {
-    const end = at + name.length;
+  for (const offset of nameOffsets(text, name, [0, text.length])) {
+    const next = text[offset + name.length];
+    // `x.y` and `x()` are reads, and most names are followed by one of these.
+    const mayBeAssigned = next !== "." && next !== "(";
     if (
-      !isNamePart(text.charCodeAt(at - 1)) &&
-      !isNamePart(text.charCodeAt(end)) &&
-      // `x.y` and `x()` are reads; most names are followed by one of these.
-      text[end] !== "." &&
-      text[end] !== "(" &&
-      nodesAround(program, at).some((node) => assignsTo(name, node))
+      mayBeAssigned &&
+      nodesAround(program, offset).some((node) => assignsTo(name, node))
     ) {
       return true;
     }
-    at = text.indexOf(name, end);
   }
   return false;
-}
-
-/** Whether a character belongs to a name; all beyond ASCII are taken to. */
-function isNamePart(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) || // a-z
-    (code >= 65 && code <= 90) || // A-Z
-    (code >= 48 && code <= 57) || // 0-9
-    code === 95 || // _
-    code === 36 || // $
-    code > 127
-  );
 }
 
 function assignsTo(name: string, node: TSESTree.Node): boolean {

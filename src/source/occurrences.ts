@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { nodesAround, type SourceFile } from "./syntax-tree.ts";
+import { nodesAround, type Range, type SourceFile } from "./syntax-tree.ts";
 
 /**
  * Where certain words stand in a file's text, and from there in its tree.
@@ -66,6 +66,40 @@ export function* occurrences(
   for (const [, index] of matches(file.text, pattern)) {
     yield nodesAround(file.program, index);
   }
+}
+
+/**
+ * The offsets in a stretch of text where a name stands as a word of its own,
+ * whatever it is there.
+ */
+export function* nameOffsets(
+  text: string,
+  name: string,
+  [start, end]: Range,
+): Generator<number> {
+  let at = text.indexOf(name, start);
+  while (at !== -1 && at < end) {
+    const after = at + name.length;
+    if (
+      !isNamePart(text.charCodeAt(at - 1)) &&
+      !isNamePart(text.charCodeAt(after))
+    ) {
+      yield at;
+    }
+    at = text.indexOf(name, after);
+  }
+}
+
+/** Whether a character belongs to a name; all beyond ASCII are taken to. */
+function isNamePart(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || // a-z
+    (code >= 65 && code <= 90) || // A-Z
+    (code >= 48 && code <= 57) || // 0-9
+    code === 95 || // _
+    code === 36 || // $
+    code > 127
+  );
 }
 
 /**
