@@ -30,19 +30,20 @@ export function findRoots(
   let packageRoot: string | undefined;
   let folder = path.dirname(file);
   for (;;) {
-    if (store.isFile(path.join(folder, constants))) {
-      appRoot ??= folder;
+    if (appRoot === undefined && store.isFile(path.join(folder, constants))) {
+      appRoot = folder;
     }
-    const manifest = path.join(folder, "package.json");
-    if (store.isFile(manifest)) {
-      packageRoot ??= folder;
-    }
-    if (
-      workspaceRoot === undefined &&
-      (store.exists(path.join(folder, ".git")) ||
-        hasWorkspaces(manifest, store))
-    ) {
-      workspaceRoot = folder;
+    if (workspaceRoot === undefined) {
+      const manifest = path.join(folder, "package.json");
+      if (packageRoot === undefined && store.isFile(manifest)) {
+        packageRoot = folder;
+      }
+      if (
+        store.exists(path.join(folder, ".git")) ||
+        hasWorkspaces(manifest, store)
+      ) {
+        workspaceRoot = folder;
+      }
     }
     const parent = path.dirname(folder);
     if (folder === workspaceRoot || parent === folder) {
