@@ -37,13 +37,17 @@ export function takeStep(search: Search, left: number): boolean {
 }
 
 /** Whether a value may stand for another one. */
-export function leadsOn({ kind }: StaticValue): boolean {
-  return (
-    kind === "reference" ||
-    kind === "import" ||
-    kind === "member" ||
-    kind === "call"
-  );
+export function leadsOn(value: StaticValue): boolean {
+  switch (value.kind) {
+    case "reference":
+    case "import":
+    case "member":
+      return true;
+    case "call":
+      return isFreeze(value.callee);
+    default:
+      return false;
+  }
 }
 
 /** Follows names, imports and members; see `resolve`. */
