@@ -100,7 +100,7 @@ export function findTools(file: SourceFile, lookup: ImportLookup): Model {
     isClaimed: (offset) => claims.has(offset),
   };
   const found = dialects.flatMap((dialect) => {
-    const own = dialect.find(reading);
+    const own = words.has(dialect.words) ? dialect.find(reading) : [];
     own.forEach((list) => {
       claims.add(list);
     });

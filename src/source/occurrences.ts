@@ -28,6 +28,10 @@ export class WordIndex {
     return this.#offsets.size === 0;
   }
 
+  has(words: readonly string[]): boolean {
+    return words.some((word) => this.#offsets.has(word));
+  }
+
   /**
    * The places of words, in the order of the text, each as the nodes around
    * it, outermost first. Comments and texts count: the caller looks at the
