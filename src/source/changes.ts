@@ -7,11 +7,11 @@ import {
   keyName,
   nodesAround,
   unwrap,
+  walk,
   type SourceFile,
 } from "./syntax-tree.ts";
 
-/** By name, whether it is assigned to. */
-const assignedNamesOf = new WeakMap<TSESTree.Program, Map<string, boolean>>();
+const assignmentsOf = new WeakMap<TSESTree.Program, Assignments>();
 const changesOf = new WeakMap<TSESTree.Program, Changes>();
 
 /** The keys that are changed, by name; `undefined` for any or all of them. */
@@ -23,20 +23,45 @@ type Changes = ReadonlyMap<string, ReadonlySet<string | undefined>>;
  * By name over the whole file, whatever scope the assignment stands in.
  */
 export function isAssigned(file: SourceFile, name: string): boolean {
-  let names = assignedNamesOf.get(file.program);
-  if (!names) {
-    names = new Map();
-    assignedNamesOf.set(file.program, names);
+  let assignments = assignmentsOf.get(file.program);
+  if (!assignments) {
+    assignments = new Assignments(file);
+    assignmentsOf.set(file.program, assignments);
   }
-  let answer = names.get(name);
-  if (answer === undefined) {
-    answer = findAssignment(file, name);
-    names.set(name, answer);
-  }
-  return answer;
+  return assignments.has(name);
 }
 
-/** Looks where the name stands in the text: a walk over the tree costs more. */
+/**
+ * The names that a file assigns to. A few are looked for in the text; where
+ * more are asked, one walk over the tree tells all of them.
+ */
+class Assignments {
+  readonly #file: SourceFile;
+  readonly #searched = new Map<string, boolean>();
+  #all: ReadonlySet<string> | undefined;
+
+  constructor(file: SourceFile) {
+    this.#file = file;
+  }
+
+  has(name: string): boolean {
+    const known = this.#all?.has(name) ?? this.#searched.get(name);
+    if (known !== undefined) {
+      return known;
+    }
+    if (this.#searched.size >= mostSearched) {
+      this.#all = allAssigned(this.#file.program);
+      return this.#all.has(name);
+    }
+    const found = findAssignment(this.#file, name);
+    this.#searched.set(name, found);
+    return found;
+  }
+}
+
+/** So many searches cost about as much as a walk. */
+const mostSearched = 10;
+
 function findAssignment({ program, text }: SourceFile, name: string): boolean {
   for (const offset of nameOffsets(text, name, [0, text.length])) {
     const next = text[offset + name.length];
@@ -44,7 +69,9 @@ function findAssignment({ program, text }: SourceFile, name: string): boolean {
     const mayBeAssigned = next !== "." && next !== "(";
     if (
       mayBeAssigned &&
-      nodesAround(program, offset).some((node) => assignsTo(name, node))
+      nodesAround(program, offset).some((node) =>
+        namesAssignedBy(node).includes(name),
+      )
     ) {
       return true;
     }
@@ -52,20 +79,32 @@ function findAssignment({ program, text }: SourceFile, name: string): boolean {
   return false;
 }
 
-function assignsTo(name: string, node: TSESTree.Node): boolean {
+function allAssigned(program: TSESTree.Program): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(program, (node) => {
+    for (const name of namesAssignedBy(node)) {
+      names.add(name);
+    }
+    return undefined;
+  });
+  return names;
+}
+
+const none: readonly string[] = [];
+
+function namesAssignedBy(node: TSESTree.Node): readonly string[] {
   switch (node.type) {
     case "AssignmentExpression":
-      return patternNames(node.left).includes(name);
+      return patternNames(node.left);
     case "UpdateExpression":
-      return patternNames(node.argument).includes(name);
+      return patternNames(node.argument);
     case "ForInStatement":
     case "ForOfStatement":
-      return (
-        node.left.type !== "VariableDeclaration" &&
-        patternNames(node.left).includes(name)
-      );
+      return node.left.type === "VariableDeclaration"
+        ? none
+        : patternNames(node.left);
     default:
-      return false;
+      return none;
   }
 }
 
