@@ -2,8 +2,11 @@ import type { RuleModule } from "../src/create-rule.ts";
 import { bareInfinitiveDescription } from "./bare-infinitive-description.ts";
 import { noDuplicateTool } from "./no-duplicate-tool.ts";
 import { noRawJsonResponse } from "./no-raw-json-response.ts";
+import { requireDisplayLabels } from "./require-display-labels.ts";
 import { requireParamDescription } from "./require-param-description.ts";
 import { requireToolStake } from "./require-tool-stake.ts";
+import { stakeMatchesVerb } from "./stake-matches-verb.ts";
+import { toolNameConvention } from "./tool-name-convention.ts";
 import { uniqueServerId } from "./unique-server-id.ts";
 
 /** Every rule by its id, which is the name of its file. */
@@ -11,8 +14,11 @@ export const rules = {
   "bare-infinitive-description": bareInfinitiveDescription,
   "no-duplicate-tool": noDuplicateTool,
   "no-raw-json-response": noRawJsonResponse,
+  "require-display-labels": requireDisplayLabels,
   "require-param-description": requireParamDescription,
   "require-tool-stake": requireToolStake,
+  "stake-matches-verb": stakeMatchesVerb,
+  "tool-name-convention": toolNameConvention,
   "unique-server-id": uniqueServerId,
 } satisfies Record<string, RuleModule>;
 

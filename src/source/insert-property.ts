@@ -11,7 +11,9 @@ import type { SourceEdit } from "./replace-text.ts";
  * Writes a property into an object literal, in the style of its neighbours.
  *
  * @param object where the object stands in the file
- * @param property the source of the property, `stake: "low"`
+ * @param property the source of the property, `stake: "low"`; one of several
+ *   lines as it stands without indent, and is put on one line when its
+ *   neighbours share a line
  * @param after keys behind which it belongs, the most wanted first; the last
  *   property when there is none of them
  * @returns `undefined` when there is no object literal at that place
@@ -45,7 +47,7 @@ function insertFirst(
   const isBlank = text.slice(start + 1, end - 1).trim() === "";
   return {
     range: [start + 1, isBlank ? end - 1 : start + 1],
-    text: ` ${property} `,
+    text: ` ${onOneLine(property)} `,
   };
 }
 
@@ -57,9 +59,10 @@ function insertBehind(
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const indent = text.slice(lineStart, start);
   if (indent.trim() !== "") {
-    return { range: [end, end], text: `, ${property}` };
+    return { range: [end, end], text: `, ${onOneLine(property)}` };
   }
   const newLine = `${text[lineStart - 2] === "\r" ? "\r\n" : "\n"}${indent}`;
+  const indented = property.replaceAll("\n", newLine);
   const nextLine = text.indexOf("\n", end);
   const rest = text
     .slice(end, nextLine === -1 ? text.length : nextLine)
@@ -67,11 +70,15 @@ function insertBehind(
   const [, comma, comment] = behindProperty.exec(rest) ?? [];
   // A comment on the neighbour's line stays with the neighbour.
   return comment === undefined
-    ? { range: [end, end], text: `,${newLine}${property}` }
+    ? { range: [end, end], text: `,${newLine}${indented}` }
     : {
         range: [end, end + rest.length],
-        text: `,${comment}${newLine}${property}${comma ?? ""}`,
+        text: `,${comment}${newLine}${indented}${comma ?? ""}`,
       };
+}
+
+function onOneLine(property: string): string {
+  return property.replaceAll(/,\n *(?=[}\]])/g, " ").replaceAll(/\n */g, " ");
 }
 
 /** A comma, or none, and one comment that ends the line. */

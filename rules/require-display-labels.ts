@@ -1,0 +1,268 @@
+import { createRule, type RuleContext } from "../src/create-rule.ts";
+import {
+  judgeLabel,
+  labelVerb,
+  reformLabel,
+  type LabelForm,
+} from "../src/english/display-label.ts";
+import { draftLabels, type LabelDraft } from "../src/english/label-draft.ts";
+import { applyEdits } from "../src/english/text-edit.ts";
+import { fixWith } from "../src/fix.ts";
+import { lintedFile, type LintedFile } from "../src/linted-file.ts";
+import { locationOf } from "../src/location.ts";
+import {
+  completeText,
+  declaresStakes,
+  type DisplayLabels,
+  type Place,
+  type Tool,
+} from "../src/mcp/model.ts";
+import { insertProperty } from "../src/source/insert-property.ts";
+import { editSource, type SourceEdit } from "../src/source/replace-text.ts";
+import type { StaticText } from "../src/source/static-text.ts";
+import { wordsOfTools } from "../src/tool-words.ts";
+import { quoted, theTool, toolName, whereElse } from "../src/wording.ts";
+
+type MessageIds =
+  "doneForm" | "incomplete" | "missing" | "runningForm" | "useLabel";
+
+export const requireDisplayLabels = createRule<MessageIds, object>({
+  name: "require-display-labels",
+  meta: {
+    type: "problem",
+    docs: {
+      description:
+        "require every tool to have display labels whose verbs are in the right form",
+      presets: { recommended: true, strict: true },
+    },
+    fixable: "code",
+    hasSuggestions: true,
+    schema: {},
+    messages: {
+      missing:
+        "{{tool}} has no display labels, so people see its bare name while it runs. Add `displayLabels` with `running`, which starts with a gerund ('Listing items'), and `done`, which starts with a base verb ('List items').",
+      incomplete:
+        "The display labels of {{tool}} have no `{{key}}`, so people see nothing there. Add it; it starts with {{form}}.",
+      runningForm:
+        "The label {{label}}{{where}} is what people read while {{tool}} runs, but it does not start with a gerund. Write {{wanted}}.",
+      doneForm:
+        "The label {{label}}{{where}} is what people read when {{tool}} is done, but it does not start with a base verb. Write {{wanted}}.",
+      useLabel: "Write '{{label}}'.",
+    },
+  },
+  defaults: {},
+  create(context) {
+    return {
+      Program() {
+        const linted = lintedFile(context);
+        const words = wordsOfTools(linted.model);
+        // Labels that several tools share are one place: one report.
+        const seen = new Set<string>();
+        for (const tool of linted.model.tools) {
+          if (declaresStakes(tool.dialect)) {
+            checkTool({
+              tool,
+              words: words.get(tool) ?? [],
+              seen,
+              linted,
+              context,
+            });
+          }
+        }
+      },
+    };
+  },
+});
+
+interface Check {
+  readonly tool: Tool;
+  /** Those of the tool's name. */
+  readonly words: readonly string[];
+  readonly seen: Set<string>;
+  readonly linted: LintedFile;
+  readonly context: RuleContext<MessageIds>;
+}
+
+type Key = keyof DisplayLabels;
+
+const forms: Readonly<Record<Key, LabelForm>> = {
+  running: "gerund",
+  done: "base",
+};
+
+const formNames: Readonly<Record<Key, string>> = {
+  running: "a gerund, as in 'Listing items'",
+  done: "a base verb, as in 'List items'",
+};
+
+const examples: Readonly<Record<Key, string>> = {
+  running: "one such as 'Listing items'",
+  done: "one such as 'List items'",
+};
+
+function checkTool(check: Check): void {
+  const { tool } = check;
+  if (tool.displayLabels.kind === "absent") {
+    reportMissing(check);
+    return;
+  }
+  if (tool.displayLabels.kind === "known") {
+    const { place, value } = tool.displayLabels;
+    checkLabel("running", value, place, check);
+    checkLabel("done", value, place, check);
+  }
+}
+
+function reportMissing({ context, linted, tool, words }: Check): void {
+  const draft = draftLabels(words, completeText(tool.description));
+  const edit = draft && addLabels(tool.properties, draft, linted);
+  context.report({
+    loc: locationOf(context, tool.anchor.range),
+    messageId: "missing",
+    data: { tool: toolName(tool) },
+    fix: edit ? fixWith([edit]) : null,
+  });
+}
+
+function addLabels(
+  properties: Place | undefined,
+  { done, running }: LabelDraft,
+  { file }: LintedFile,
+): SourceEdit | undefined {
+  const lines = [
+    "displayLabels: {",
+    `  running: ${JSON.stringify(running)},`,
+    `  done: ${JSON.stringify(done)},`,
+    "}",
+  ];
+  return properties?.file === file.path
+    ? insertProperty(file, properties.range, lines.join("\n"), ["stake"])
+    : undefined;
+}
+
+function checkLabel(
+  key: Key,
+  labels: DisplayLabels,
+  place: Place,
+  check: Check,
+): void {
+  const label = labels[key];
+  if (label.kind === "absent") {
+    reportIncomplete(key, labels, place, check);
+    return;
+  }
+  if (label.kind === "unknown" || !label.value.complete) {
+    return;
+  }
+  const { text } = label.value;
+  const judgement = judgeLabel(
+    text,
+    forms[key],
+    verbsAround(key, labels, check),
+  );
+  if (judgement.verdict !== "wrong" || isKnown(label.value, check)) {
+    return;
+  }
+  const { context, linted, tool } = check;
+  const better = judgement.edits && applyEdits(text, judgement.edits);
+  const edits =
+    judgement.edits && editSource(linted.file, label.value, judgement.edits);
+  context.report({
+    loc: locationOf(context, placeHere(label.place, tool, linted).range),
+    messageId: `${key}Form`,
+    data: {
+      tool: theTool(tool),
+      label: quoted(text),
+      where: whereElse(
+        label.value.module.path,
+        label.value.module.lineAt(label.value.range[0]),
+        linted,
+      ),
+      wanted: better === undefined ? examples[key] : quoted(better),
+    },
+    fix: edits ? fixWith(edits) : null,
+    suggest:
+      better === undefined ? fromOther(key, labels, label.value, linted) : [],
+  });
+}
+
+/** Whether the same text was reported for another tool. */
+function isKnown({ module, range }: StaticText, { seen }: Check): boolean {
+  const key = `${String(range[0])} ${module.path}`;
+  const known = seen.has(key);
+  seen.add(key);
+  return known;
+}
+
+/** Base verbs that show that a word of the label is meant as a verb. */
+function verbsAround(
+  key: Key,
+  labels: DisplayLabels,
+  { words, tool }: Check,
+): ReadonlySet<string> {
+  const other = completeText(labels[key === "done" ? "running" : "done"]);
+  const description = completeText(tool.description);
+  return new Set(
+    [words[0], labelVerb(other ?? ""), labelVerb(description ?? "")].filter(
+      (verb) => verb !== undefined,
+    ),
+  );
+}
+
+/** Labels from another file are reported at the tool. */
+function placeHere(place: Place, tool: Tool, { file }: LintedFile): Place {
+  return place.file === file.path ? place : tool.anchor;
+}
+
+function reportIncomplete(
+  key: Key,
+  labels: DisplayLabels,
+  place: Place,
+  { context, linted, tool, words }: Check,
+): void {
+  const other = completeText(labels[key === "done" ? "running" : "done"]);
+  const label =
+    (other === undefined ? undefined : reformLabel(other, forms[key])) ??
+    draftLabels(words, completeText(tool.description))?.[key];
+  const edit =
+    label !== undefined && place.file === linted.file.path
+      ? insertProperty(
+          linted.file,
+          place.range,
+          `${key}: ${JSON.stringify(label)}`,
+          ["running"],
+        )
+      : undefined;
+  context.report({
+    loc: locationOf(context, placeHere(place, tool, linted).range),
+    messageId: "incomplete",
+    data: { tool: theTool(tool), key, form: formNames[key] },
+    fix: edit ? fixWith([edit]) : null,
+  });
+}
+
+/** The other label in this one's form, for a label without a verb. */
+function fromOther(
+  key: Key,
+  labels: DisplayLabels,
+  label: StaticText,
+  { file }: LintedFile,
+) {
+  const text = completeText(labels[key === "done" ? "running" : "done"]);
+  const better = text === undefined ? undefined : reformLabel(text, forms[key]);
+  const edits =
+    better === undefined || better === text
+      ? undefined
+      : editSource(file, label, [
+          { start: 0, end: label.text.length, text: better },
+        ]);
+  return edits && better !== undefined
+    ? [
+        {
+          messageId: "useLabel" as const,
+          data: { label: better },
+          fix: fixWith(edits),
+        },
+      ]
+    : [];
+}

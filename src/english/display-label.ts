@@ -1,0 +1,195 @@
+import { findCoordinatedVerbs, recase } from "./coordinated-verb.ts";
+import { judgeOpening } from "./description-opening.ts";
+import { findFirstWord } from "./first-word.ts";
+import { gerundOf, spokenVerb } from "./gerund.ts";
+import { knownVerb } from "./known-verb.ts";
+import { sentenceTokens, type Token } from "./sentence.ts";
+import { applyEdits, type TextEdit } from "./text-edit.ts";
+import { verbReadings, type VerbForm, type VerbReading } from "./verb-form.ts";
+import {
+  isAdjective,
+  isAdverb,
+  isBrand,
+  isDeterminer,
+  isGerundNoun,
+  isNoun,
+} from "./word-kind.ts";
+
+/** The form of a label's verb: a gerund while a tool runs, a base verb when it is done. */
+export type LabelForm = "gerund" | "base";
+
+/** What a label for people says of a tool. Offsets are half-open and count UTF-16 units of the label. */
+export type LabelJudgement =
+  | { readonly verdict: "right" | "undecided" }
+  | {
+      readonly verdict: "wrong";
+      /** The form that its verb has instead; "none" when it opens with no verb. */
+      readonly found: VerbForm | "none";
+      /** Puts its verbs into the right form; undefined where a noun may be meant. */
+      readonly edits: readonly TextEdit[] | undefined;
+    };
+
+/**
+ * Judges whether a label opens with its verb in the wanted form.
+ *
+ * @param verbs base verbs that tool name, description and the tool's other label use: that a word is one of them shows that it is no noun here
+ */
+export function judgeLabel(
+  label: string,
+  wanted: LabelForm,
+  verbs: ReadonlySet<string>,
+): LabelJudgement {
+  const tokens = sentenceTokens(label, findFirstWord(label).start);
+  const at = startsWithAdverb(tokens, wanted) ? 1 : 0;
+  const first = tokens[at];
+  if (first?.isWord !== true) return { verdict: "undecided" };
+  const readings = verbReadings(first.lower);
+  const right = readings.some(({ form }) => form === wanted);
+  // "Pinging" and other gerunds that nobody listed.
+  if (right || (wanted === "gerund" && isUnlistedGerund(first, readings)))
+    return isNounInstead(label, first, wanted, verbs)
+      ? { verdict: "undecided" }
+      : { verdict: "right" };
+  const [reading] = readings;
+  if (reading === undefined)
+    return isSurelyNoVerb(first)
+      ? { verdict: "wrong", found: "none", edits: undefined }
+      : { verdict: "undecided" };
+  if (isSureVerb(label, first, reading, verbs))
+    return {
+      verdict: "wrong",
+      found: reading.form,
+      edits: editsOf(tokens, at, reading, wanted),
+    };
+  return wanted === "base" && reading.form === "third"
+    ? judgePlural(label)
+    : { verdict: "wrong", found: reading.form, edits: undefined };
+}
+
+/** “Currently listing items”: the verb comes second. */
+function startsWithAdverb(
+  [first, second]: readonly Token[],
+  wanted: LabelForm,
+): boolean {
+  return (
+    isAdverb(first?.lower ?? "") &&
+    verbReadings(second?.lower ?? "").some(({ form }) => form === wanted)
+  );
+}
+
+function isUnlistedGerund(
+  { lower }: Token,
+  readings: readonly VerbReading[],
+): boolean {
+  return (
+    lower.length > 5 &&
+    lower.endsWith("ing") &&
+    !readings.some(({ form }) => form === "base")
+  );
+}
+
+/** “Order status” as a label: perhaps no verb at all. */
+function isNounInstead(
+  label: string,
+  { lower }: Token,
+  wanted: LabelForm,
+  verbs: ReadonlySet<string>,
+): boolean {
+  return (
+    wanted === "base" &&
+    !verbs.has(lower) &&
+    judgeOpening(label, {}).verdict === "wrong"
+  );
+}
+
+function isSurelyNoVerb({ lower }: Token): boolean {
+  return (
+    isNoun(lower) || isDeterminer(lower) || isAdjective(lower) || isBrand(lower)
+  );
+}
+
+/** Whether the first word is meant as a verb, so that another form of it can stand there. */
+function isSureVerb(
+  label: string,
+  { lower }: Token,
+  { base, form }: VerbReading,
+  verbs: ReadonlySet<string>,
+): boolean {
+  if (EMPTY_VERBS.has(base)) return false;
+  if (verbs.has(base)) return true;
+  const judgement = judgeOpening(label, {});
+  switch (form) {
+    case "base":
+      return judgement.verdict === "bare-infinitive";
+    case "third":
+      return (
+        judgement.verdict === "wrong" &&
+        judgement.problem === "third-person" &&
+        judgement.rewrites.some(({ safe }) => safe)
+      );
+    case "gerund":
+      return !isGerundNoun(lower);
+    case "past":
+      return false;
+  }
+}
+
+/** “Done”, “Finished”: nothing is left when their form is changed. */
+const EMPTY_VERBS = new Set(["complete", "do", "finish"]);
+
+/** A word in -s that may be a plural: “Notes of a page” has no verb. */
+function judgePlural(label: string): LabelJudgement {
+  const judgement = judgeOpening(label, {});
+  return judgement.verdict === "wrong" && judgement.problem === "noun-phrase"
+    ? { verdict: "wrong", found: "none", edits: undefined }
+    : { verdict: "undecided" };
+}
+
+function editsOf(
+  tokens: readonly Token[],
+  at: number,
+  { base, form }: VerbReading,
+  wanted: LabelForm,
+): readonly TextEdit[] | undefined {
+  const first = tokens[at];
+  const others = findCoordinatedVerbs(tokens, at, form, undefined);
+  if (first === undefined || !others.certain) return undefined;
+  const spell = (verb: string): string =>
+    wanted === "gerund" ? gerundOf(verb) : spokenVerb(verb);
+  return [
+    {
+      start: first.start,
+      end: first.end,
+      text: recase(spell(base), first.text),
+    },
+    ...others.edits.map((edit) => ({
+      ...edit,
+      text: recase(spell(edit.text.toLowerCase()), edit.text),
+    })),
+  ];
+}
+
+/**
+ * Puts the verbs of a label into another form: “Listing items” → “List items”.
+ *
+ * @returns undefined when its first word is no verb for certain
+ */
+export function reformLabel(
+  label: string,
+  wanted: LabelForm,
+): string | undefined {
+  const base = labelVerb(label);
+  if (base === undefined) return undefined;
+  const judgement = judgeLabel(label, wanted, new Set([base]));
+  if (judgement.verdict === "right") return label;
+  return judgement.verdict === "wrong" && judgement.edits
+    ? applyEdits(label, judgement.edits)
+    : undefined;
+}
+
+/** The base of the verb that a label opens with, in whatever form; undefined when there is none. */
+export function labelVerb(label: string): string | undefined {
+  const [first] = sentenceTokens(label, findFirstWord(label).start);
+  const base = verbReadings(first?.lower ?? "")[0]?.base;
+  return base !== undefined && knownVerb(base) ? base : undefined;
+}
