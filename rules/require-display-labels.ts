@@ -1,8 +1,8 @@
 import { createRule, type RuleContext } from "../src/create-rule.ts";
 import {
   judgeLabel,
-  labelVerb,
   reformLabel,
+  verbsOfTool,
   type LabelForm,
 } from "../src/english/display-label.ts";
 import { draftLabels, type LabelDraft } from "../src/english/label-draft.ts";
@@ -149,63 +149,77 @@ function checkLabel(
   const label = labels[key];
   if (label.kind === "absent") {
     reportIncomplete(key, labels, place, check);
-    return;
+  } else if (label.kind === "known" && label.value.complete) {
+    if (label.value.text.trim() === "") {
+      reportEmpty(key, labels, label, check);
+    } else {
+      checkForm(key, labels, label, check);
+    }
   }
-  if (label.kind === "unknown" || !label.value.complete) {
-    return;
-  }
-  const { text } = label.value;
+}
+
+type KnownLabel = Extract<DisplayLabels[Key], { kind: "known" }>;
+
+function checkForm(
+  key: Key,
+  labels: DisplayLabels,
+  { place, value }: KnownLabel,
+  check: Check,
+): void {
+  const { context, linted, tool, words } = check;
   const judgement = judgeLabel(
-    text,
+    value.text,
     forms[key],
-    verbsAround(key, labels, check),
+    verbsOfTool({
+      words,
+      description: completeText(tool.description),
+      running: completeText(labels.running),
+      done: completeText(labels.done),
+    }),
   );
-  if (judgement.verdict !== "wrong" || isKnown(label.value, check)) {
+  if (
+    judgement.verdict !== "wrong" ||
+    isSeen(`${key} ${String(value.range[0])} ${value.module.path}`, check)
+  ) {
     return;
   }
-  const { context, linted, tool } = check;
-  const better = judgement.edits && applyEdits(text, judgement.edits);
+  const better = judgement.edits && applyEdits(value.text, judgement.edits);
   const edits =
-    judgement.edits && editSource(linted.file, label.value, judgement.edits);
+    judgement.edits && isSpeltOutAt(place, value)
+      ? editSource(linted.file, value, judgement.edits)
+      : undefined;
   context.report({
-    loc: locationOf(context, placeHere(label.place, tool, linted).range),
+    loc: locationOf(context, placeHere(place, tool, linted).range),
     messageId: `${key}Form`,
     data: {
       tool: theTool(tool),
-      label: quoted(text),
+      label: quoted(value.text),
       where: whereElse(
-        label.value.module.path,
-        label.value.module.lineAt(label.value.range[0]),
+        value.module.path,
+        value.module.lineAt(value.range[0]),
         linted,
       ),
       wanted: better === undefined ? examples[key] : quoted(better),
     },
     fix: edits ? fixWith(edits) : null,
     suggest:
-      better === undefined ? fromOther(key, labels, label.value, linted) : [],
+      better === undefined ? suggestLabel(key, labels, value, check) : [],
   });
 }
 
-/** Whether the same text was reported for another tool. */
-function isKnown({ module, range }: StaticText, { seen }: Check): boolean {
-  const key = `${String(range[0])} ${module.path}`;
-  const known = seen.has(key);
-  seen.add(key);
+/** Whether something was reported for another tool that shares it. */
+function isSeen(what: string, { seen }: Check): boolean {
+  const known = seen.has(what);
+  seen.add(what);
   return known;
 }
 
-/** Base verbs that show that a word of the label is meant as a verb. */
-function verbsAround(
-  key: Key,
-  labels: DisplayLabels,
-  { words, tool }: Check,
-): ReadonlySet<string> {
-  const other = completeText(labels[key === "done" ? "running" : "done"]);
-  const description = completeText(tool.description);
-  return new Set(
-    [words[0], labelVerb(other ?? ""), labelVerb(description ?? "")].filter(
-      (verb) => verb !== undefined,
-    ),
+/** A constant may be the other label too, which has to stay as it is. */
+function isSpeltOutAt({ file, range }: Place, text: StaticText): boolean {
+  return (
+    text.module.path === file &&
+    range[0] <= text.range[0] &&
+    text.range[1] <= range[1]
   );
 }
 
@@ -218,12 +232,13 @@ function reportIncomplete(
   key: Key,
   labels: DisplayLabels,
   place: Place,
-  { context, linted, tool, words }: Check,
+  check: Check,
 ): void {
-  const other = completeText(labels[key === "done" ? "running" : "done"]);
-  const label =
-    (other === undefined ? undefined : reformLabel(other, forms[key])) ??
-    draftLabels(words, completeText(tool.description))?.[key];
+  const { context, linted, tool } = check;
+  if (isSeen(`${key} ${String(place.range[0])} ${place.file}`, check)) {
+    return;
+  }
+  const label = draftLabel(key, labels, check);
   const edit =
     label !== undefined && place.file === linted.file.path
       ? insertProperty(
@@ -241,28 +256,56 @@ function reportIncomplete(
   });
 }
 
-/** The other label in this one's form, for a label without a verb. */
-function fromOther(
+function reportEmpty(
   key: Key,
   labels: DisplayLabels,
-  label: StaticText,
-  { file }: LintedFile,
-) {
-  const text = completeText(labels[key === "done" ? "running" : "done"]);
-  const better = text === undefined ? undefined : reformLabel(text, forms[key]);
+  { place, value }: KnownLabel,
+  check: Check,
+): void {
+  const { context, linted, tool } = check;
+  const label = draftLabel(key, labels, check);
   const edits =
-    better === undefined || better === text
+    label !== undefined && isSpeltOutAt(place, value)
+      ? editSource(linted.file, value, [
+          { start: 0, end: value.text.length, text: label },
+        ])
+      : undefined;
+  context.report({
+    loc: locationOf(context, placeHere(place, tool, linted).range),
+    messageId: "incomplete",
+    data: { tool: theTool(tool), key, form: formNames[key] },
+    fix: edits ? fixWith(edits) : null,
+  });
+}
+
+/** From the tool's other label, else from its name or description. */
+function draftLabel(
+  key: Key,
+  labels: DisplayLabels,
+  { tool, words }: Check,
+): string | undefined {
+  const other = completeText(labels[key === "done" ? "running" : "done"]);
+  return (
+    reformLabel(other ?? "", forms[key]) ??
+    draftLabels(words, completeText(tool.description))?.[key]
+  );
+}
+
+/** Another text for a label without a verb. */
+function suggestLabel(
+  key: Key,
+  labels: DisplayLabels,
+  value: StaticText,
+  check: Check,
+) {
+  const label = draftLabel(key, labels, check);
+  const edits =
+    label === undefined
       ? undefined
-      : editSource(file, label, [
-          { start: 0, end: label.text.length, text: better },
+      : editSource(check.linted.file, value, [
+          { start: 0, end: value.text.length, text: label },
         ]);
-  return edits && better !== undefined
-    ? [
-        {
-          messageId: "useLabel" as const,
-          data: { label: better },
-          fix: fixWith(edits),
-        },
-      ]
+  return edits && label !== undefined
+    ? [{ messageId: "useLabel" as const, data: { label }, fix: fixWith(edits) }]
     : [];
 }

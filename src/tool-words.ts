@@ -31,8 +31,9 @@ export function wordsOfTools({
   return words;
 }
 
+/** What stands before a dot, a slash or a colon is a namespace. */
 function readWords({ name }: Tool): readonly string[] {
-  return wordsOfName(completeText(name) ?? "");
+  return wordsOfName((completeText(name) ?? "").split(/[./:]/).at(-1) ?? "");
 }
 
 /** Words of server names that say nothing about which one it is. */

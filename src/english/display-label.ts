@@ -3,6 +3,7 @@ import { judgeOpening } from "./description-opening.ts";
 import { findFirstWord } from "./first-word.ts";
 import { gerundOf, spokenVerb } from "./gerund.ts";
 import { knownVerb } from "./known-verb.ts";
+import { verbsOfName } from "./name-verb.ts";
 import { sentenceTokens, type Token } from "./sentence.ts";
 import { applyEdits, type TextEdit } from "./text-edit.ts";
 import { verbReadings, type VerbForm, type VerbReading } from "./verb-form.ts";
@@ -120,7 +121,12 @@ function isSureVerb(
   const judgement = judgeOpening(label, {});
   switch (form) {
     case "base":
-      return judgement.verdict === "bare-infinitive";
+      // "Report generation", "Email sent": a word that is a noun as often may be one here.
+      return (
+        judgement.verdict === "bare-infinitive" &&
+        isMostlyVerb(base) &&
+        !/\bin progress\b/i.test(label)
+      );
     case "third":
       return (
         judgement.verdict === "wrong" &&
@@ -178,18 +184,53 @@ export function reformLabel(
   label: string,
   wanted: LabelForm,
 ): string | undefined {
-  const base = labelVerb(label);
-  if (base === undefined) return undefined;
-  const judgement = judgeLabel(label, wanted, new Set([base]));
+  const verb = labelVerb(label);
+  if (verb === undefined) return undefined;
+  const judgement = judgeLabel(label, wanted, new Set([verb.base]));
   if (judgement.verdict === "right") return label;
   return judgement.verdict === "wrong" && judgement.edits
     ? applyEdits(label, judgement.edits)
     : undefined;
 }
 
-/** The base of the verb that a label opens with, in whatever form; undefined when there is none. */
-export function labelVerb(label: string): string | undefined {
+/** Base verb of a label's first word, in whatever form; undefined when it has none. */
+function labelVerb(label: string): VerbReading | undefined {
   const [first] = sentenceTokens(label, findFirstWord(label).start);
-  const base = verbReadings(first?.lower ?? "")[0]?.base;
-  return base !== undefined && knownVerb(base) ? base : undefined;
+  return verbReadings(first?.lower ?? "")[0];
+}
+
+function isMostlyVerb(base: string): boolean {
+  const leaning = knownVerb(base)?.leaning;
+  return leaning === "pure" || leaning === "verb";
+}
+
+/** What is known of a tool besides the label that is judged; undefined where it is not. */
+export interface LabelContext {
+  /** Of the tool's name, without the server's prefix, in lower case. */
+  readonly words: readonly string[];
+  readonly description: string | undefined;
+  readonly running: string | undefined;
+  readonly done: string | undefined;
+}
+
+/** The base verbs that a tool's name, description and labels surely use as verbs. */
+export function verbsOfTool({
+  description,
+  done,
+  running,
+  words,
+}: LabelContext): ReadonlySet<string> {
+  const verbs = new Set<string>();
+  const [named] = verbsOfName(words);
+  if (named !== undefined && named.certainty !== "open")
+    verbs.add(named.verb.split(" ")[0] ?? named.verb);
+  const opening = judgeOpening(description ?? "", {});
+  if (opening.verdict !== "undecided" && opening.verb !== undefined)
+    verbs.add(opening.verb);
+  const runningVerb = labelVerb(running ?? "");
+  if (runningVerb?.form === "gerund") verbs.add(runningVerb.base);
+  const doneVerb = labelVerb(done ?? "");
+  if (doneVerb?.form === "base" && isMostlyVerb(doneVerb.base))
+    verbs.add(doneVerb.base);
+  return verbs;
 }

@@ -105,7 +105,11 @@ function isVerbOfName(
   )
     return false;
   const judgement = judgeOpening(description, {});
-  if (judgement.verdict !== "undecided" && judgement.verb === first)
+  if (
+    judgement.verdict !== "undecided" &&
+    // "Set up a shop" says what "setup_shop" means.
+    judgement.verb === spokenVerb(first).split(" ")[0]
+  )
     return true;
   const isNoun =
     judgement.verdict === "wrong" &&
@@ -157,7 +161,7 @@ function openingAsPhrase(description: string): string | undefined {
   // "Find, search and show …" and "Search for …" have no object yet.
   const object = tokens
     .slice(1, end === -1 ? undefined : end)
-    .filter((token, index) => index > 0 || !/^(?:an?|the)$/.test(token.lower));
+    .filter((token, index) => index > 1 || !/^(?:an?|the)$/.test(token.lower));
   return object.length === 0 ||
     object.length >= MOST_WORDS ||
     (stop !== undefined && isConjunction(stop.lower)) ||

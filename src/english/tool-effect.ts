@@ -1,6 +1,7 @@
 import { judgeOpening } from "./description-opening.ts";
 import { knownVerb, type VerbClass } from "./known-verb.ts";
-import { verbsOfName, type NamedVerb } from "./name-verb.ts";
+import { AGENT_OBJECTS } from "./lexicon/harmless-objects.ts";
+import { startsWithoutVerb, verbsOfName, type NamedVerb } from "./name-verb.ts";
 import { sentenceTokens, type Token } from "./sentence.ts";
 import { baseVerbOf, verbReadings } from "./verb-form.ts";
 import { isConjunction, isDeterminer } from "./word-kind.ts";
@@ -32,14 +33,30 @@ export function toolEffect(
   description: string | undefined,
 ): ToolEffect | undefined {
   const opening = readOpening(words, description ?? "");
-  const named = verbsOfName(words);
+  const named = startsWithoutVerb(words, description) ? [] : verbsOfName(words);
   const effect =
     named.length > 0
       ? effectOfName(named, opening)
       : effectOfOpening(words, opening);
-  return effect?.effect === "read" && goesOnToChange(description ?? "")
-    ? undefined
-    : effect;
+  switch (effect?.effect) {
+    case "read":
+      return goesOnToChange(description ?? "") ? undefined : effect;
+    case "destroy":
+    case "write":
+      return isOfAgent(words, description ?? "") ? undefined : effect;
+    default:
+      return effect;
+  }
+}
+
+const agentObjects = new Set(AGENT_OBJECTS);
+
+/** “Save new memory entries”: what only the agent itself works with. */
+function isOfAgent(words: readonly string[], description: string): boolean {
+  return (
+    words.some((word) => agentObjects.has(word)) ||
+    sentenceTokens(description, 0).some(({ lower }) => agentObjects.has(lower))
+  );
 }
 
 interface Opening {
@@ -62,6 +79,8 @@ function effectOfName(
   const { certainty, verb, verbClass } = strongest ?? first;
   const isVerb =
     certainty === "sure" || (certainty === "likely" && noun !== verb);
+  // "find_and_delete": that the description opens with "find" is no contradiction.
+  const opensAlike = others.length > 0 && verbs.includes(first.verb);
   switch (verbClass) {
     case "open":
       return undefined;
@@ -75,7 +94,8 @@ function effectOfName(
         said === verbClass || (isVerb && said !== "read" && said !== "open");
       const onlyProduces =
         verbClass === "write" && verbs.some((other) => PRODUCING.has(other));
-      return agrees || (isVerb && said !== "read" && !onlyProduces)
+      return agrees ||
+        (isVerb && (said !== "read" || opensAlike) && !onlyProduces)
         ? { effect: verbClass, verb }
         : undefined;
     }
@@ -88,12 +108,12 @@ function effectOfOpening(
   { isBareInfinitive, verbs }: Opening,
 ): ToolEffect | undefined {
   const [verb] = verbs;
-  // A name may hold its verb in another form, or at another place.
   if (!isBareInfinitive || verb === undefined) return undefined;
   const effect = strongestClass(verbs);
+  // A name may hold its verb in another form, or at another place.
   const contradicts = words.some((word) => {
-    const base = baseVerbOf(word);
-    return base !== undefined && knownVerb(base)?.verbClass !== effect;
+    const known = knownVerb(baseVerbOf(word) ?? "");
+    return known?.leaning === "pure" && known.verbClass !== effect;
   });
   return effect === "open" || contradicts
     ? undefined
@@ -153,6 +173,22 @@ function baseReading(token: Token | undefined): string | undefined {
     ?.base;
 }
 
+/** “…, and mark them”, “also deletes”: another verb than the one that opens the text. */
+function isFurtherChange(tokens: readonly Token[], index: number): boolean {
+  const [before, token, next] = tokens.slice(Math.max(0, index - 1), index + 2);
+  if (index === 0 || token === undefined) return false;
+  return verbReadings(token.lower).some(({ base, form }) => {
+    const known = knownVerb(base);
+    if (known === undefined || known.verbClass === "read") return false;
+    const isPure = known.leaning === "pure";
+    return form === "third"
+      ? isPure && known.verbClass !== "open"
+      : form === "base" &&
+          (isJoint(before) || before?.lower === "to") &&
+          (isPure || isDeterminer(next?.lower ?? ""));
+  });
+}
+
 /** How much of a description is looked through. */
 const LONGEST_DESCRIPTION = 1200;
 
@@ -164,20 +200,7 @@ function goesOnToChange(text: string): boolean {
     const tokens = sentenceTokens(part, from);
     const last = tokens.at(-1);
     if (last === undefined) return false;
-    const changes = tokens.some((token, index) => {
-      const before = tokens[index - 1];
-      if (before !== undefined && !isJoint(before) && before.lower !== "to")
-        return false;
-      const base = baseReading(token);
-      const known = base === undefined ? undefined : knownVerb(base);
-      return (
-        index > 0 &&
-        known !== undefined &&
-        known.verbClass !== "read" &&
-        (known.leaning === "pure" ||
-          isDeterminer(tokens[index + 1]?.lower ?? ""))
-      );
-    });
+    const changes = tokens.some((_, index) => isFurtherChange(tokens, index));
     if (changes) return true;
     from = last.end;
   }

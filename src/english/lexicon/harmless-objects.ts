@@ -38,6 +38,19 @@ export const RESULT_OBJECTS: readonly string[] = [
   "visualization",
 ];
 
+/** What the agent keeps for itself, or shows in the conversation: nobody else's data is changed. */
+export const AGENT_OBJECTS: readonly string[] = [
+  "artifact",
+  "artifacts",
+  "interactive",
+  "memories",
+  "memory",
+  "scratchpad",
+  "slideshow",
+  "wakeup",
+  "wakeups",
+];
+
 /** Words anywhere in a name that make its verb a rehearsal: “preview_delete”, “create_order_dry_run”. */
 export const REHEARSALS: readonly string[] = [
   "dry",
