@@ -1,4 +1,5 @@
 import { knownVerb } from "./english/known-verb.ts";
+import { isBrand } from "./english/word-kind.ts";
 import { wordsOfName } from "./english/verb-phrase.ts";
 import {
   completeText,
@@ -11,8 +12,8 @@ import {
  * The words of each tool's name, without the prefix that stands for its
  * server: `slack_post_message` → post, message.
  *
- * A prefix is the server's own name, or what the names of all its tools start
- * with and is no verb.
+ * A prefix is the server's own name, what the names of all its tools start
+ * with and is no verb, or the name of a product in front of a verb.
  *
  * @returns empty for names that can't be read
  */
@@ -20,7 +21,9 @@ export function wordsOfTools({
   servers,
   tools,
 }: Model): ReadonlyMap<Tool, readonly string[]> {
-  const words = new Map(tools.map((tool) => [tool, readWords(tool)]));
+  const words = new Map(
+    tools.map((tool) => [tool, withoutServer(readWords(tool), [])]),
+  );
   for (const server of servers) {
     const own = wordsOfServer(server);
     const shared = sharedPrefix(server);
@@ -64,15 +67,19 @@ function sharedPrefix({ tools }: Server): number {
   return shared;
 }
 
+/** Without the server's name, or that of a product before a verb. */
 function withoutServer(
   words: readonly string[],
   server: readonly string[],
 ): readonly string[] {
+  const [first = "", second = ""] = words;
   const isWhole =
     server.length > 0 && server.every((word, index) => words[index] === word);
-  const length = isWhole
-    ? server.length
-    : Number(words[0] === server.join("") || words[0] === server[0]);
+  const isStart =
+    first === server.join("") ||
+    first === server[0] ||
+    (isBrand(first) && isSureVerb(second));
+  const length = isWhole ? server.length : Number(isStart);
   return length > 0 && isPrefix(words.slice(length - 1))
     ? words.slice(length)
     : words;

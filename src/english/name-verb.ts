@@ -147,6 +147,8 @@ export function startsWithoutVerb(
 ): boolean {
   const [first, second] = words;
   if (first === undefined || isAdverb(first)) return false;
+  // "billing_get_invoice": what groups the tools may stand in front.
+  if (words.length > 2 && isLikelyVerb(words.slice(1))) return false;
   if (verbReadings(first).length > 0) return isObjectOfLater(first, words);
   // "fine_tune" is one verb.
   if (knownVerb(`${first}-${second ?? ""}`) || knownVerb(words.join("")))
@@ -156,6 +158,11 @@ export function startsWithoutVerb(
       ? certaintyOf(second ?? "") !== "sure"
       : knownVerb(second ?? "") === undefined;
   return isNoun(first) || isUsedAsNoun(first, description ?? "");
+}
+
+function isLikelyVerb(words: readonly string[]): boolean {
+  const [verb] = verbsOfName(words);
+  return verb !== undefined && verb.certainty !== "open";
 }
 
 /** Whether a description has the word, which nobody listed, behind an article or the like: “… on one shelf”. */

@@ -62,6 +62,8 @@ describe("names without a verb in front", () => {
     ["quick_preview", undefined, false],
     ["semantic_search_messages", undefined, false],
     ["bulk_close", undefined, false],
+    ["billing_get_invoice", undefined, false],
+    ["user_invoice_details", undefined, true],
     ["is_open", undefined, false],
     ["", undefined, false],
   ])("%s, %s: %s", (name, description, expected) => {

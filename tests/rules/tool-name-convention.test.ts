@@ -96,6 +96,13 @@ const TOOLS = [
 `,
       options: [{ verb: true }],
     },
+    {
+      name: "a product in front of the verb, one tool in the file",
+      code: `
+server.registerTool("github_search", { description: "Search.", inputSchema: {} }, async () => result);
+`,
+      options: [{ verb: true }],
+    },
   ],
   invalid: [
     {
