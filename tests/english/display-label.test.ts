@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   judgeLabel,
@@ -65,6 +66,7 @@ describe("a base verb when it is done", () => {
     ["Lists items", [], "List items"],
     ["Lists and filters items", [], "List and filter items"],
     ["Creating and sending invoice", [], "Create and send invoice"],
+    ["Weighing and logging hive", ["weigh"], "wrong, gerund"],
     ["Queries database", [], "Query database"],
     ["Listing items", [], "wrong, gerund"],
     ["Listing items", ["list"], "List items"],
@@ -130,6 +132,7 @@ describe("drafts", () => {
     ["order_part", "", undefined],
     ["order_status", "Order status by number.", undefined],
     ["search_results", "Search results for a phrase.", undefined],
+    ["search_results", "", undefined],
     [
       "row_deletion",
       "Deletion of a row by its key.",
@@ -154,4 +157,32 @@ describe("drafts", () => {
     const draft = draftLabels(wordsOfName(name), description);
     expect(draft && `${draft.running} | ${draft.done}`).toBe(expected);
   });
+});
+
+test("any text is judged and drafted from, and a repaired label is right", () => {
+  const word = fc.constantFrom(
+    ..."list lists listing listed order meeting and , the item 🔍 É x".split(
+      " ",
+    ),
+  );
+  const text = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.array(word, { maxLength: 8 }).map((words) => words.join(" ")),
+  );
+  fc.assert(
+    fc.property(
+      text,
+      text,
+      fc.constantFrom("gerund" as const, "base" as const),
+      (label, description, wanted) => {
+        const verbs = new Set(["list"]);
+        const judgement = judgeLabel(label, wanted, verbs);
+        if (judgement.verdict === "wrong" && judgement.edits) {
+          const better = applyEdits(label, judgement.edits);
+          expect(judgeLabel(better, wanted, verbs).verdict).not.toBe("wrong");
+        }
+        draftLabels(wordsOfName(label), description);
+      },
+    ),
+  );
 });

@@ -1,5 +1,11 @@
+import path from "node:path";
 import { stakeMatchesVerb } from "../../rules/stake-matches-verb.ts";
 import { testRule } from "../rule-tester.ts";
+
+/** A file of one of the small repositories in `fixtures`. */
+function fixture(file: string): string {
+  return path.join(import.meta.dirname, "fixtures", file);
+}
 
 testRule("stake-matches-verb", stakeMatchesVerb, {
   valid: [
@@ -970,6 +976,35 @@ export const TOOLS = createToolsRecord({
                 "export const TOOLS = createToolsRecord({\r\n  delete_item: { description: 'Delete an item.', schema: {}, stake: 'low' },\r\n});\r\n",
             },
           ],
+        },
+      ],
+    },
+    {
+      name: "a stake in the central list is reported at the tool, without a suggestion",
+      code: `
+const server = makeInternalMCPServer("notes");
+server.tool("list_notes", "List notes.", {}, async () => result);
+server.tool("delete_note", "Delete a note.", {}, async () => result);
+`,
+      filename: fixture(
+        "central-stakes/lib/actions/mcp_internal_actions/servers/notes.ts",
+      ),
+      output: null,
+      errors: [
+        {
+          messageId: "tooLow",
+          data: {
+            tool: "'delete_note'",
+            stake: "'never_ask'",
+            where:
+              " (in lib/actions/mcp_internal_actions/constants.ts, line 5)",
+            verb: "delete",
+            effect: "deletes or ends something",
+          },
+          line: 4,
+          column: 13,
+          endLine: 4,
+          endColumn: 26,
         },
       ],
     },
