@@ -4,6 +4,7 @@ import {
   reformLabel,
   verbsOfTool,
   type LabelForm,
+  type LabelJudgement,
 } from "../src/english/display-label.ts";
 import { draftLabels, type LabelDraft } from "../src/english/label-draft.ts";
 import { applyEdits } from "../src/english/text-edit.ts";
@@ -166,17 +167,8 @@ function checkForm(
   { place, value }: KnownLabel,
   check: Check,
 ): void {
-  const { context, linted, tool, words } = check;
-  const judgement = judgeLabel(
-    value.text,
-    forms[key],
-    verbsOfTool({
-      words,
-      description: completeText(tool.description),
-      running: completeText(labels.running),
-      done: completeText(labels.done),
-    }),
-  );
+  const { context, linted, tool } = check;
+  const judgement = judge(key, value.text, labels, check);
   if (
     judgement.verdict !== "wrong" ||
     isSeen(`${key} ${String(value.range[0])} ${value.module.path}`, check)
@@ -205,6 +197,28 @@ function checkForm(
     suggest:
       better === undefined ? suggestLabel(key, labels, value, check) : [],
   });
+}
+
+/** What name, description and the other label say is seldom needed. */
+function judge(
+  key: Key,
+  text: string,
+  labels: DisplayLabels,
+  { tool, words }: Check,
+): LabelJudgement {
+  const alone = judgeLabel(text, forms[key], new Set());
+  return alone.verdict === "right"
+    ? alone
+    : judgeLabel(
+        text,
+        forms[key],
+        verbsOfTool({
+          words,
+          description: completeText(tool.description),
+          running: completeText(labels.running),
+          done: completeText(labels.done),
+        }),
+      );
 }
 
 /** Whether something was reported for another tool that shares it. */

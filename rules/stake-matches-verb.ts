@@ -1,4 +1,5 @@
 import { createRule, type RuleContext } from "../src/create-rule.ts";
+import { verbsOfName } from "../src/english/name-verb.ts";
 import { toolEffect, type ToolEffect } from "../src/english/tool-effect.ts";
 import { fixWith } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
@@ -51,30 +52,42 @@ export const stakeMatchesVerb = createRule<MessageIds, Options>({
         const linted = lintedFile(context);
         const words = wordsOfTools(linted.model);
         for (const tool of linted.model.tools) {
-          const stake = completeText(tool.stake);
-          const effect =
-            stake === undefined
-              ? undefined
-              : toolEffect(
-                  words.get(tool) ?? [],
-                  completeText(tool.description),
-                );
-          const problem =
-            effect &&
-            findProblem(
-              linted.settings.stakeLevels.indexOf(stake ?? ""),
-              linted.settings.stakeLevels.length - 1,
-              effect,
-              highest,
-            );
-          if (effect && problem) {
-            report(tool, effect, problem, linted, context);
-          }
+          check(tool, words.get(tool) ?? [], highest, linted, context);
         }
       },
     };
   },
 });
+
+function check(
+  tool: Tool,
+  words: readonly string[],
+  highest: Options["highest"],
+  linted: LintedFile,
+  context: RuleContext<MessageIds>,
+): void {
+  const levels = linted.settings.stakeLevels;
+  const level = levels.indexOf(completeText(tool.stake) ?? "");
+  const last = levels.length - 1;
+  // A level that nobody knows is another rule's business. What only reads may
+  // have any but the last.
+  if (level === -1 || last === 0 || (level < last && onlyReads(words))) {
+    return;
+  }
+  const effect = toolEffect(words, completeText(tool.description));
+  const problem = effect && findProblem(level, last, effect, highest);
+  if (effect && problem) {
+    report(tool, effect, problem, linted, context);
+  }
+}
+
+/** By the name alone; most tools of most servers do. */
+function onlyReads(words: readonly string[]): boolean {
+  const verbs = verbsOfName(words);
+  return (
+    verbs.length > 0 && verbs.every(({ verbClass }) => verbClass === "read")
+  );
+}
 
 type Problem = Exclude<MessageIds, "useLevel">;
 
@@ -85,10 +98,6 @@ function findProblem(
   { effect }: ToolEffect,
   highest: Options["highest"],
 ): Problem | undefined {
-  // A level that nobody knows is another rule's business.
-  if (level === -1 || last === 0) {
-    return undefined;
-  }
   if (effect === "read") {
     return level === last ? "tooHigh" : undefined;
   }

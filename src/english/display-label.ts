@@ -53,7 +53,7 @@ export function judgeLabel(
       : { verdict: "right" };
   const [reading] = readings;
   if (reading === undefined)
-    return isSurelyNoVerb(first)
+    return isSurelyNoVerb(first) && !isBeforeVerb(tokens, at, wanted)
       ? { verdict: "wrong", found: "none", edits: undefined }
       : { verdict: "undecided" };
   if (isSureVerb(label, first, reading, verbs))
@@ -99,7 +99,22 @@ function isNounInstead(
   return (
     wanted === "base" &&
     !verbs.has(lower) &&
+    knownVerb(lower)?.leaning !== "pure" &&
     judgeOpening(label, {}).verdict === "wrong"
+  );
+}
+
+/** “Semantic searching of messages”: a word of the kind in front of the verb. */
+function isBeforeVerb(
+  tokens: readonly Token[],
+  at: number,
+  wanted: LabelForm,
+): boolean {
+  return (
+    tokens[at + 2]?.isWord === true &&
+    verbReadings(tokens[at + 1]?.lower ?? "").some(
+      ({ form }) => form === wanted,
+    )
   );
 }
 

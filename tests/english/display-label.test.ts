@@ -49,6 +49,7 @@ describe("a gerund while it runs", () => {
     ["Done", ["do"], "wrong, past"],
     ["Frob items", [], "undecided"],
     ["In progress", [], "undecided"],
+    ["Semantic searching of messages", [], "undecided"],
     ["Recherche de fichiers", [], "undecided"],
     ["…", [], "undecided"],
     ["", [], "undecided"],
@@ -80,6 +81,7 @@ describe("a base verb when it is done", () => {
     ["Comments on issue", ["comment"], "Comment on issue"],
     ["Order status", [], "undecided"],
     ["Frobs items", [], "undecided"],
+    ["Semantic search messages", [], "undecided"],
   ])("%s, with %j: %s", (label, verbs, expected) => {
     expect(judged(label, "base", verbs)).toBe(expected);
   });
