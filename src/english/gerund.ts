@@ -6,7 +6,7 @@ const BRITISH_DOUBLING = /[^aeiou][aeiou]l$/;
 
 /** Verbs of more than one syllable that are stressed on the last one (or treated so) and double their final consonant. */
 const DOUBLING = new Set(
-  "abet abhor acquit admit allot annul backlog befit begin bootstrap combat commit compel concur confer control debug defer demur deter dispel embed emit enrol equip excel expel extol forbid forget format fulfil geotag handicap hashtag hotswap hot-swap impel incur infer instil kidnap occur omit overlap patrol permit photostat podcast-log prefer propel program rebel recur refer regret remit repel retrofit screenshot snapshot submit transfer transmit transmogrif typeset vlog wiretap worship defrag".split(
+  "abet abhor acquit admit airdrop allot annul backlog befit begin bootstrap checksum combat commit compel concur confer control debug defer defrag demur deter dispel embed emit enrol equip excel expel extol forbid forget format fulfil geotag handicap hashtag hot-swap hotswap impel incur infer instil kidnap leapfrog liveblog occur omit overlap patrol permit photostat podcast-log prefer program propel rebel recur refer regret rejig remit repel retrofit screenshot snapshot submit subnet transfer transmit transmogrif typeset vlog wiretap worship".split(
     " ",
   ),
 );

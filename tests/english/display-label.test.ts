@@ -79,7 +79,7 @@ describe("a base verb when it is done", () => {
     ["Done", ["do"], "wrong, past"],
     ["Comments on issue", [], "undecided"],
     ["Comments on issue", ["comment"], "Comment on issue"],
-    ["Order status", [], "undecided"],
+    ["Set of rules", [], "undecided"],
     ["Frobs items", [], "undecided"],
     ["Semantic search messages", [], "undecided"],
   ])("%s, with %j: %s", (label, verbs, expected) => {

@@ -12,7 +12,7 @@ describe("verbs of a name", () => {
     ["list_items", "list read likely"],
     ["delete_item", "delete destroy sure"],
     ["order_part", "order write open"],
-    ["get_or_create_item", "get read likely, create write sure"],
+    ["search_or_create_item", "search read likely, create write sure"],
     ["search_and_replace", "search read likely, replace write sure"],
     ["create_page_and_delete_draft", "create write sure, delete destroy sure"],
     ["create_issue_and_comment", "create write sure, comment open open"],
@@ -32,7 +32,7 @@ describe("verbs of a name", () => {
     ["add_numbers", "add open sure"],
     ["add_item", "add write sure"],
     ["close_tab", "close open open"],
-    ["shelf_contents", ""],
+    ["glorf_contents", ""],
     ["", ""],
   ])("%s: %s", (name, expected) => {
     expect(
@@ -53,8 +53,8 @@ describe("names without a verb in front", () => {
     ["current_user", undefined, true],
     ["pages_delete", undefined, true],
     ["page_delete", undefined, true],
-    ["shelf_contents", undefined, false],
-    ["shelf_contents", "List what stands on one shelf.", true],
+    ["glorf_contents", undefined, false],
+    ["glorf_contents", "List what lies in one glorf.", true],
     ["frob_items", "Frob the items, or frob an item.", false],
     ["order_part", undefined, false],
     ["fine_tune_model", undefined, false],
