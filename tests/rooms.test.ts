@@ -28,6 +28,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "location",
     "registry-wording",
     "stake-levels",
+    "tool-words",
     "wording",
   ],
 };
