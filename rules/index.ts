@@ -1,5 +1,6 @@
 import type { RuleModule } from "../src/create-rule.ts";
 import { bareInfinitiveDescription } from "./bare-infinitive-description.ts";
+import { handlersMatchTools } from "./handlers-match-tools.ts";
 import { noDuplicateTool } from "./no-duplicate-tool.ts";
 import { noRawJsonResponse } from "./no-raw-json-response.ts";
 import { registeredInBm25Corpus } from "./registered-in-bm25-corpus.ts";
@@ -12,6 +13,7 @@ import { uniqueServerId } from "./unique-server-id.ts";
 /** Every rule by its id, which is the name of its file. */
 export const rules = {
   "bare-infinitive-description": bareInfinitiveDescription,
+  "handlers-match-tools": handlersMatchTools,
   "no-duplicate-tool": noDuplicateTool,
   "no-raw-json-response": noRawJsonResponse,
   "registered-in-bm25-corpus": registeredInBm25Corpus,

@@ -20,6 +20,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "english",
     "mcp",
     "registries",
+    "closest-name",
     "create-rule",
     "draft-description",
     "fix",

@@ -47,6 +47,12 @@ import {
   type ServerConfig,
   type ServerConfigs,
 } from "./server-configs.ts";
+import {
+  folderWords,
+  noContents,
+  readFolderContents,
+  type ServerFolder,
+} from "./server-folder.ts";
 import { serverParts } from "./server-parts.ts";
 
 /** What the constants file says. */
@@ -74,6 +80,10 @@ export interface Registries {
   readonly registryFile: RegistryFile;
   /** The server whose object a config holds. */
   targetOf(config: ServerConfig): ConfigTarget;
+  /** The folder in which a file stands, as one of a server. */
+  folderOf(file: string): ServerFolder;
+  /** What a file of the app says; `undefined` when it can't be read. */
+  valuesOf(file: string): ModuleValues | undefined;
 }
 
 /** The linted file, from the linter's buffer. */
@@ -157,6 +167,14 @@ export class RegistryReader {
         },
       },
       targetOf: (config) => configTarget(config, live.lookup),
+      folderOf: (file) => readFolder(unitOf(file, folders), live, store),
+      valuesOf(file) {
+        const reading =
+          file === live.file.path
+            ? undefined
+            : store.read(file, freezeModuleValues);
+        return reading ? valueOf(reading) : live.values;
+      },
       get constants() {
         return (known.constants ??= view("constants", (sources) =>
           readConstants(files.constants, sources, store, roots),
@@ -297,6 +315,36 @@ function registryFiles(
     switch: registryFile(settings.switch, roots),
     bm25Corpus: registryFile(settings.bm25Corpus, roots),
     idSnapshot: snapshots.find((file) => store.exists(file)) ?? snapshots[0],
+  };
+}
+
+function valueOf<T>(reading: Reading<T>): T | undefined {
+  return reading.status === "read" ? reading.value : undefined;
+}
+
+/** The files of a server's folder, the linted one from the buffer. */
+function readFolder(
+  unit: string,
+  { file: linted, roots }: LiveFile,
+  store: FileStore,
+): ServerFolder {
+  const isSingleFile = isDefinitionFile(path.basename(unit));
+  const files = isSingleFile
+    ? [unit]
+    : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
+  const isOwn = linted.path.startsWith(unit + path.sep);
+  const all =
+    isOwn && !files.includes(linted.path) ? [...files, linted.path] : files;
+  return {
+    root: unit,
+    isSingleFile,
+    files: all.map((file) => ({
+      file,
+      ...(file === linted.path
+        ? readFolderContents(linted)
+        : (valueOf(store.readWhere(file, folderWords, readFolderContents)) ??
+          noContents)),
+    })),
   };
 }
 
