@@ -7,6 +7,7 @@ import { registeredInBm25Corpus } from "./registered-in-bm25-corpus.ts";
 import { registeredInConstants } from "./registered-in-constants.ts";
 import { registeredInSwitch } from "./registered-in-switch.ts";
 import { requireParamDescription } from "./require-param-description.ts";
+import { requireServerFiles } from "./require-server-files.ts";
 import { requireToolStake } from "./require-tool-stake.ts";
 import { uniqueServerId } from "./unique-server-id.ts";
 
@@ -20,6 +21,7 @@ export const rules = {
   "registered-in-constants": registeredInConstants,
   "registered-in-switch": registeredInSwitch,
   "require-param-description": requireParamDescription,
+  "require-server-files": requireServerFiles,
   "require-tool-stake": requireToolStake,
   "unique-server-id": uniqueServerId,
 } satisfies Record<string, RuleModule>;

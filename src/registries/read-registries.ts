@@ -81,9 +81,11 @@ export interface Registries {
   /** The server whose object a config holds. */
   targetOf(config: ServerConfig): ConfigTarget;
   /** The folder in which a file stands, as one of a server. */
-  folderOf(file: string): ServerFolder;
+  readonly folderOf: (file: string) => ServerFolder;
+  /** The file that an import means; `undefined` when it is not there. */
+  readonly fileOf: (from: string, specifier: string) => string | undefined;
   /** What a file of the app says; `undefined` when it can't be read. */
-  valuesOf(file: string): ModuleValues | undefined;
+  readonly valuesOf: (file: string) => ModuleValues | undefined;
 }
 
 /** The linted file, from the linter's buffer. */
@@ -167,8 +169,10 @@ export class RegistryReader {
         },
       },
       targetOf: (config) => configTarget(config, live.lookup),
+      fileOf: (from, specifier) =>
+        this.#resolver.resolve(from, specifier, roots),
       folderOf: (file) => readFolder(unitOf(file, folders), live, store),
-      valuesOf(file) {
+      valuesOf: (file) => {
         const reading =
           file === live.file.path
             ? undefined

@@ -15,6 +15,8 @@ export interface FolderContents {
   readonly mayHandle: boolean;
   /** Whether it joins tools and handlers to a list that others register. */
   readonly buildsTools: boolean;
+  /** The specifiers of its imports that speak of tools. */
+  readonly toolImports: readonly string[];
 }
 
 export interface FolderFile extends FolderContents {
@@ -46,6 +48,12 @@ export function readFolderContents(file: SourceFile): FolderContents {
       : [],
     mayHandle: handlingWords.test(file.text),
     buildsTools: /\bbuildTools\s*[(<]/.test(file.text),
+    toolImports: file.program.body.flatMap((statement) =>
+      statement.type === "ImportDeclaration" &&
+      /\/tools(?:\/[\w.-]+)?$/.test(statement.source.value)
+        ? statement.source.value
+        : [],
+    ),
   };
 }
 
@@ -54,6 +62,7 @@ export const noContents: FolderContents = Object.freeze({
   handlerMaps: [],
   mayHandle: false,
   buildsTools: false,
+  toolImports: [],
 });
 
 /** Whether a file stands where the tools of a server are usually kept. */
