@@ -10,6 +10,7 @@ import { requireParamDescription } from "./require-param-description.ts";
 import { requireServerFiles } from "./require-server-files.ts";
 import { requireToolStake } from "./require-tool-stake.ts";
 import { uniqueServerId } from "./unique-server-id.ts";
+import { validServerInfo } from "./valid-server-info.ts";
 
 /** Every rule by its id, which is the name of its file. */
 export const rules = {
@@ -24,6 +25,7 @@ export const rules = {
   "require-server-files": requireServerFiles,
   "require-tool-stake": requireToolStake,
   "unique-server-id": uniqueServerId,
+  "valid-server-info": validServerInfo,
 } satisfies Record<string, RuleModule>;
 
 export type RuleId = keyof typeof rules;

@@ -28,6 +28,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "linted-file",
     "location",
     "registry-wording",
+    "server-info-problems",
     "stake-levels",
     "wording",
   ],
