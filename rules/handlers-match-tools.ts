@@ -16,6 +16,7 @@ import {
   dropPartial,
   toolHandlersModule,
 } from "../src/registries/handler-type-edits.ts";
+import { areAlike } from "../src/mcp/tool-names.ts";
 import { isPartialCheckout } from "../src/registries/partial-checkout.ts";
 import type { Range } from "../src/source/syntax-tree.ts";
 import { closestName } from "../src/closest-name.ts";
@@ -172,7 +173,7 @@ function checkType(
   const { map } = matched;
   const typed = map.named.find(({ by }) => by === "type");
   const built = map.named.find(({ by }) => by === "buildTools");
-  if (typed && built && !isSamePlace(typed.tools, built.tools)) {
+  if (typed && built && !areAlike(typed.tools, built.tools)) {
     context.report({
       loc: locationOf(context, built.range),
       messageId: "otherTools",
@@ -225,13 +226,6 @@ function reportUntyped(
       ? [{ messageId: "addType", data: { list: name }, fix: fixWith(edits) }]
       : [],
   });
-}
-
-function isSamePlace(
-  { place: a }: NonNullable<MatchedMap["tools"]>,
-  { place: b }: NonNullable<MatchedMap["tools"]>,
-): boolean {
-  return a.file === b.file && a.range[0] === b.range[0];
 }
 
 function checkDefinitions(linted: LintedFile, context: Context): void {

@@ -151,3 +151,21 @@ function declaredName(
       }
     : undefined;
 }
+
+/**
+ * Whether two lists surely or possibly hold the same tools: they are one, they
+ * name the same, or nobody can tell.
+ */
+export function areAlike(a: ToolNames, b: ToolNames): boolean {
+  const namesOf = ({ names }: ToolNames): string =>
+    names
+      .map(({ text }) => text)
+      .sort()
+      .join("\n");
+  return (
+    (a.place.file === b.place.file && a.place.range[0] === b.place.range[0]) ||
+    a.open ||
+    b.open ||
+    namesOf(a) === namesOf(b)
+  );
+}

@@ -21,11 +21,19 @@ export const useCaseFiles = [
  *
  * More than the list itself holds, so that no icon is called unknown which the
  * host may know.
+ *
+ * @returns `undefined` where other icons may come from elsewhere: the file
+ *   spreads something, imports a namespace, or passes exports on
  */
-export function readIconNames({ text }: SourceFile): ReadonlySet<string> {
-  return new Set(
+export function readIconNames({
+  text,
+}: SourceFile): ReadonlySet<string> | undefined {
+  const names = new Set(
     Array.from(text.matchAll(/\b[A-Z]\w*(?:Icon|Logo)\b/g), ([name]) => name),
   );
+  return names.size === 0 || /\.\.\.|\*\s*(?:as|from)\b/.test(text)
+    ? undefined
+    : names;
 }
 
 /**

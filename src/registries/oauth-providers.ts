@@ -103,7 +103,7 @@ function moduleList(
 ): ProviderPlace | undefined {
   for (const file of candidates) {
     const reading = store.isInside(file, workspaceRoot)
-      ? store.readText(file, providersOf)
+      ? store.readText(file, isFolderList(file) ? listedIn : blockIn)
       : undefined;
     const providers = reading?.status === "read" ? reading.value : undefined;
     if (providers) {
@@ -121,6 +121,15 @@ function moduleList(
       };
 }
 
-function providersOf(text: string): ReadonlySet<string> | undefined {
-  return providerModules(readRustModules(text));
+/** `providers/mod.rs`, or `providers.rs` beside the folder. */
+function isFolderList(file: string): boolean {
+  return /[\\/]providers(?:[\\/]mod)?\.rs$/.test(file);
+}
+
+function listedIn(text: string): ReadonlySet<string> | undefined {
+  return providerModules(readRustModules(text), true);
+}
+
+function blockIn(text: string): ReadonlySet<string> | undefined {
+  return providerModules(readRustModules(text), false);
 }

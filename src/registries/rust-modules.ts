@@ -54,28 +54,20 @@ function endOfComment(text: string, start: number): number {
 }
 
 /**
- * The modules below `providers`: those of a file of that name, or those in a
- * block of that name in a library's root.
+ * The modules in a block `providers`, as a library's root may hold one, else
+ * those of the file itself.
  *
- * @returns `undefined` when the file holds no such list
+ * @param isList whether the file is known to stand for the folder of providers
+ * @returns `undefined` when the file lists other modules
  */
 export function providerModules(
   modules: readonly RustModule[],
+  isList: boolean,
 ): ReadonlySet<string> | undefined {
-  const isRoot = modules.some(
-    ({ isBlock, name }) => isBlock && name === "providers",
-  );
-  const declared = modules.filter(
-    ({ path }) => path.length === 0 || path.at(-1) === "providers",
-  );
-  if (isRoot) {
-    return new Set(
-      declared
-        .filter(({ path }) => path.at(-1) === "providers")
-        .map(({ name }) => name),
-    );
+  const inBlock = modules.filter(({ path }) => path.at(-1) === "providers");
+  if (inBlock.length > 0) {
+    return new Set(inBlock.map(({ name }) => name));
   }
-  return modules.some(({ path }) => path.length > 0)
-    ? undefined
-    : new Set(declared.map(({ name }) => name));
+  const declared = modules.filter(({ path }) => path.length === 0);
+  return isList ? new Set(declared.map(({ name }) => name)) : undefined;
 }

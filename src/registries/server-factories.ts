@@ -31,6 +31,8 @@ export interface ServerFactory {
   readonly exported: string | undefined;
   /** Whether the file has a default export, this function or another. */
   readonly hasDefault: boolean;
+  /** Whether the file names it anywhere else, other than to export it. */
+  readonly isCalled: boolean;
   readonly registered: Registered;
 }
 
@@ -57,6 +59,7 @@ export function findServerFactories(
       place: local?.range ?? call.range,
       exported: exportedAs(around, local?.name, file),
       hasDefault: readExports(file).names.has("default"),
+      isCalled: local !== undefined && isCalled(local.name, file),
       registered: registrations(call, around, file),
     });
   }
@@ -110,6 +113,20 @@ function exportedAs(
   return found.includes("default") ? "default" : found[0];
 }
 
+function isCalled(name: string, file: SourceFile): boolean {
+  for (const path of occurrences(file, wordPattern(name))) {
+    const call = path.at(-2);
+    if (call?.type === "CallExpression" && call.callee === path.at(-1)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function wordPattern(name: string): RegExp {
+  return new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`, "g");
+}
+
 /** What becomes of the server in the function that makes it. */
 function registrations(
   call: TSESTree.CallExpression,
@@ -143,9 +160,7 @@ function countUses(
   file: SourceFile,
 ): Registered {
   let count = 0;
-  const escaped = variable.name.replaceAll("$", "\\$");
-  const pattern = new RegExp(`(?<![\\w$])${escaped}(?![\\w$])`, "g");
-  for (const path of occurrences(file, pattern)) {
+  for (const path of occurrences(file, wordPattern(variable.name))) {
     const node = path.at(-1);
     const isUse =
       node?.type === "Identifier" &&

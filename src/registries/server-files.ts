@@ -129,7 +129,7 @@ function hasNoTools(
   return files
     .filter((one) => one.file !== file)
     .every((one) => {
-      const importsLost = one.toolImports.some(
+      const importsLost = one.imports.some(
         (specifier) =>
           isAppImport(specifier) &&
           `${specifier}/`.includes(
@@ -264,11 +264,33 @@ export function factoryProblems(
   const folder = registries.folderOf(file);
   const own = folder.files.find((one) => one.file === file);
   return (own?.factories ?? []).flatMap((factory) => {
+    if (isHelper(factory, file, folder, registries)) {
+      return [];
+    }
     const definition = definitionFor(factory, file, folder, registries, lookup);
     return definition
       ? problemsOf(factory, definition, file, registries, lookup)
       : [];
   });
+}
+
+/** Whether something else may call it and go on with the server. */
+function isHelper(
+  { exported, hasDefault, isCalled }: ServerFactory,
+  file: string,
+  { files }: ServerFolder,
+  { fileOf }: Registries,
+): boolean {
+  return (
+    exported !== "default" &&
+    (hasDefault ||
+      isCalled ||
+      files.some((other) =>
+        other.imports.some(
+          (specifier) => fileOf(other.file, specifier) === file,
+        ),
+      ))
+  );
 }
 
 /** The server object beside a factory: by its name, or the only one there is. */
@@ -317,7 +339,6 @@ function problemsOf(
   const problems: FactoryProblem[] = [];
   if (
     factory.exported !== "default" &&
-    !factory.hasDefault &&
     !isMadeBy(factory, definition, file, registries)
   ) {
     problems.push({ ...rest, kind: "hidden" });

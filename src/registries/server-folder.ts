@@ -15,8 +15,8 @@ export interface FolderContents {
   readonly mayHandle: boolean;
   /** Whether it joins tools and handlers to a list that others register. */
   readonly buildsTools: boolean;
-  /** The specifiers of its imports that speak of tools. */
-  readonly toolImports: readonly string[];
+  /** The specifiers of its imports. */
+  readonly imports: readonly string[];
 }
 
 export interface FolderFile extends FolderContents {
@@ -34,7 +34,7 @@ export interface ServerFolder {
 
 /** Where a file has none of these, it has no contents of interest. */
 export const folderWords =
-  /\b(?:ToolHandlers|buildTools|makeInternalMCPServer|ToolDefinition|handlers?|execute)\b|_HANDLERS\b|\.(?:tool|registerTool)\s*\(/;
+  /\b(?:ToolHandlers|buildTools|makeInternalMCPServer|registerTool|ToolDefinition|handlers?|execute)\b|_HANDLERS\b|\.(?:tool|registerTool)\s*\(/;
 
 const handlingWords =
   /\b(?:ToolHandlers|buildTools|ToolDefinition|handlers?|execute)\b|_HANDLERS\b|\.(?:tool|registerTool)\s*\(/;
@@ -48,11 +48,8 @@ export function readFolderContents(file: SourceFile): FolderContents {
       : [],
     mayHandle: handlingWords.test(file.text),
     buildsTools: /\bbuildTools\s*[(<]/.test(file.text),
-    toolImports: file.program.body.flatMap((statement) =>
-      statement.type === "ImportDeclaration" &&
-      /\/tools(?:\/[\w.-]+)?$/.test(statement.source.value)
-        ? statement.source.value
-        : [],
+    imports: file.program.body.flatMap((statement) =>
+      "source" in statement && statement.source ? statement.source.value : [],
     ),
   };
 }
@@ -62,7 +59,7 @@ export const noContents: FolderContents = Object.freeze({
   handlerMaps: [],
   mayHandle: false,
   buildsTools: false,
-  toolImports: [],
+  imports: [],
 });
 
 /** Whether a file stands where the tools of a server are usually kept. */

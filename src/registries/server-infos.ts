@@ -1,6 +1,6 @@
 import { isObject, placeOf } from "../mcp/reading.ts";
 import { readServerInfo, type ServerInfo } from "../mcp/server-info.ts";
-import { readToolNames, type ToolNames } from "../mcp/tool-names.ts";
+import { areAlike, readToolNames, type ToolNames } from "../mcp/tool-names.ts";
 import { findMember, resolve } from "../source/resolve.ts";
 import type {
   ImportLookup,
@@ -127,21 +127,9 @@ function strangeStakes(
   return ofTools &&
     ofStakes &&
     file === object.module.path &&
-    (ofTools.place.file !== ofStakes.place.file ||
-      ofTools.place.range[0] !== ofStakes.place.range[0]) &&
-    !haveSameNames(ofTools, ofStakes)
+    !areAlike(ofTools, ofStakes)
     ? { range: stakes.located.value.range, tools: ofTools, stakes: ofStakes }
     : undefined;
-}
-
-/** Two lists of the same tools, written twice, give the same stakes. */
-function haveSameNames(a: ToolNames, b: ToolNames): boolean {
-  const names = ({ names: list }: ToolNames): string =>
-    list
-      .map(({ text }) => text)
-      .sort()
-      .join("\n");
-  return a.open || b.open || names(a) === names(b);
 }
 
 /** The list in `Object.fromEntries(list.map((t) => [t.name, t.stake]))`. */

@@ -31,25 +31,27 @@ export function makingOf(server: string, { switch: read }: Registries): Making {
   return found.result ? readMaking(found.result) : { kind: "unknown" };
 }
 
-/** `xServer(auth)`, or `createServer(auth, { toolHandlers })`. */
+/** `xServer(auth)`, or `createServer(auth, { toolHandlers: X_TOOL_HANDLERS })`. */
 function readMaking({ module, value }: Located): Making {
   if (value.kind !== "call") {
     return { kind: "unknown" };
   }
-  const members = value.args.flatMap((argument) =>
-    argument.value.kind === "object" ? argument.value.members : [],
+  const given = value.args.flatMap(({ value: argument }) =>
+    argument.kind === "object"
+      ? argument.members.map((member) => member.value)
+      : argument,
   );
-  for (const member of members) {
-    const name =
-      member.kind === "property"
-        ? calleeName({ value: member.value, module })
-        : undefined;
-    if (member.kind === "property" && name?.endsWith("_HANDLERS") === true) {
-      return { kind: "shared", handlers: { value: member.value, module } };
+  for (const one of given) {
+    const name = calleeName({ value: one, module });
+    if (name?.endsWith("_HANDLERS") === true) {
+      return { kind: "shared", handlers: { value: one, module } };
     }
   }
   // A function that is told what to make may make any server.
-  if (value.callee.kind !== "import" || members.length > 0) {
+  const isTold =
+    given.some(({ kind }) => kind === "import") ||
+    value.args.some((argument) => argument.value.kind === "object");
+  if (value.callee.kind !== "import" || isTold) {
     return { kind: "unknown" };
   }
   const { imported, specifier } = value.callee;
