@@ -306,7 +306,7 @@ function iconProblems(question: Question): InfoProblem[] {
   ) {
     return [];
   }
-  const { exportOf, index, names, open } = logos.value;
+  const { drawingOf, exportOf, index, names, open } = logos.value;
   const range = rangeOf(info.icon.place, question);
   const data = {
     server,
@@ -314,17 +314,18 @@ function iconProblems(question: Question): InfoProblem[] {
     file: fileName(logos.file, linted),
     index: fileName(index, linted),
   };
-  const exported = exportOf(icon);
   if (names.has(icon)) {
-    return exported === "lost"
+    const drawing = drawingOf(icon);
+    return drawing === "lost"
       ? [{ messageId: "lostLogo", data, range }]
-      : exported === "missing" && /Logo$/.test(icon)
+      : drawing === "missing"
         ? [{ messageId: "unexportedLogo", data, range }]
         : [];
   }
   if (open) {
     return [];
   }
+  const exported = exportOf(icon);
   if (/Logo$/.test(icon) && exported === "exported") {
     return [{ messageId: "unlistedLogo", data, range }];
   }

@@ -24,7 +24,10 @@ export interface Logos {
   readonly object: Range | undefined;
   /** The index beside it; absolute. */
   readonly index: string;
-  exportOf(name: string): LogoExport;
+  /** What the index says of a name. */
+  readonly exportOf: (name: string) => LogoExport;
+  /** What it says of the logo that the registry holds under a name. */
+  readonly drawingOf: (name: string) => LogoExport;
 }
 
 /**
@@ -46,12 +49,26 @@ export function readLogos(
     return undefined;
   }
   const { entries, open } = entriesOf(object, lookup);
+  const isExported = (name: string): LogoExport =>
+    exportOf(name, index.module, fileOf);
   return {
     names: new Set(entries.flatMap(({ key }) => key ?? [])),
     open,
     object: object.module === registry ? object.value.range : undefined,
     index: index.file,
-    exportOf: (name) => exportOf(name, index.module, fileOf),
+    exportOf: isExported,
+    drawingOf(name) {
+      const entry = entries.findLast(({ key }) => key === name);
+      const drawn = entry?.located.value;
+      const written =
+        drawn?.kind === "reference"
+          ? entry?.located.module.binding(drawn.name)
+          : drawn;
+      return written?.kind === "import" &&
+        fileOf(registry.path, written.specifier) === index.file
+        ? isExported(written.imported)
+        : "unknown";
+    },
   };
 }
 
