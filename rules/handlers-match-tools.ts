@@ -102,7 +102,12 @@ function checkMap(
   const { map, missing, tools } = matched;
   const [start] = map.range;
   const head: Range = map.variable?.range ?? [start, start + 1];
+  const meant = meantTools(matched);
   for (const { file, line, text } of missing) {
+    if ([...meant.values()].includes(text)) {
+      // One mistake: the handler is there, under another name.
+      continue;
+    }
     context.report({
       loc: locationOf(context, head),
       messageId: "missing",
@@ -113,21 +118,35 @@ function checkMap(
     });
   }
   if (tools) {
-    reportExtra(matched, linted, context);
+    reportExtra(matched, meant, linted, context);
     checkType(matched, head, linted, context);
   }
 }
 
+/** Tools without a handler, by the handlers whose names surely mean them. */
+function meantTools({
+  extra,
+  missing,
+}: MatchedMap): ReadonlyMap<string, string> {
+  const free = missing.map(({ text }) => text);
+  const meant = new Map<string, string>();
+  for (const { name } of extra) {
+    const closest = closestName(name, free);
+    if (closest !== undefined && ![...meant.values()].includes(closest)) {
+      meant.set(name, closest);
+    }
+  }
+  return meant;
+}
+
 function reportExtra(
-  { extra, missing, tools }: MatchedMap,
+  { extra, tools }: MatchedMap,
+  meant: ReadonlyMap<string, string>,
   linted: LintedFile,
   context: Context,
 ): void {
   for (const { key, name } of extra) {
-    const closest = closestName(
-      name,
-      missing.map(({ text }) => text),
-    );
+    const closest = meant.get(name);
     context.report({
       loc: locationOf(context, key ?? [0, 0]),
       messageId: "unknownTool",

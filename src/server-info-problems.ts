@@ -326,13 +326,13 @@ function iconProblems(question: Question): InfoProblem[] {
     return [];
   }
   const exported = exportOf(icon);
-  if (/Logo$/.test(icon) && exported === "exported") {
+  if (icon.endsWith("Logo") && exported === "exported") {
     return [{ messageId: "unlistedLogo", data, range }];
   }
   const known = [...names, ...(icons ?? [])];
   const closest = closestName(icon, known);
-  const mayBeAction = icons ? icons.has(icon) : !/Logo$/.test(icon);
-  return (/Logo$/.test(icon) || !mayBeAction) && exported !== "unknown"
+  const mayBeAction = icons ? icons.has(icon) : !icon.endsWith("Logo");
+  return (icon.endsWith("Logo") || !mayBeAction) && exported !== "unknown"
     ? [
         {
           messageId: "unknownIcon",

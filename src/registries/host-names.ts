@@ -71,7 +71,7 @@ export function readUseCases({
 /** The texts below a node; `undefined` when there is something else to it. */
 function textsIn(node: TSESTree.Node): ReadonlySet<string> | undefined {
   const texts = new Set<string>();
-  let isPlain = true;
+  const others: TSESTree.Node[] = [];
   walk(node, (inner) => {
     if (inner.type === "Literal") {
       const text = keyName(inner, true);
@@ -80,14 +80,16 @@ function textsIn(node: TSESTree.Node): ReadonlySet<string> | undefined {
       }
     } else if (
       inner.type === "SpreadElement" ||
-      inner.type === "TSTypeReference"
+      (inner.type === "TSTypeReference" && !isConst(inner))
     ) {
-      isPlain &&=
-        inner.type === "TSTypeReference" &&
-        inner.typeName.type === "Identifier" &&
-        inner.typeName.name === "const";
+      others.push(inner);
     }
     return undefined;
   });
-  return isPlain && texts.size > 0 ? texts : undefined;
+  return others.length === 0 && texts.size > 0 ? texts : undefined;
+}
+
+/** The type in `as const`. */
+function isConst({ typeName }: TSESTree.TSTypeReference): boolean {
+  return typeName.type === "Identifier" && typeName.name === "const";
 }

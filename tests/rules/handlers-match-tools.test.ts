@@ -155,17 +155,6 @@ export const TOOLS = buildTools(OVEN_TOOLS_METADATA, handlers);
       output: null,
       errors: [
         {
-          messageId: "missing",
-          data: {
-            tool: "'list_ovens'",
-            declared: "lib/api/actions/servers/oven/metadata.ts, line 7",
-          },
-          line: 5,
-          column: 7,
-          endLine: 5,
-          endColumn: 15,
-        },
-        {
           messageId: "unknownTool",
           data: {
             name: "'list_oven'",

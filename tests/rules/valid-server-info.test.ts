@@ -350,7 +350,12 @@ export const OVEN_SERVER = {
       code: read(logos),
       filename: path.join(bakery, logos),
       settings,
-      output: `import { CrumbLogo, SeedLogo as MissingLogo, OvenLogo, BreadLogo } from "./index";
+      output: `import {
+  CrumbLogo,
+  SeedLogo as MissingLogo,
+  OvenLogo,
+  BreadLogo,
+} from "./index";
 
 export const PLATFORM_LOGOS = {
   CrumbLogo,

@@ -189,7 +189,7 @@ function namedMap(
   if (
     holder?.type !== "VariableDeclarator" ||
     holder.id !== name ||
-    name?.type !== "Identifier" ||
+    name.type !== "Identifier" ||
     !name.name.endsWith("TOOL_HANDLERS") ||
     !holder.init
   ) {
