@@ -118,14 +118,14 @@ const factoryMessageFor: Readonly<Record<FactoryProblem["kind"], MessageIds>> =
   };
 
 function reportFactory(
-  { definition, factory, kind, registered, tools }: FactoryProblem,
+  { definition, factory, kind, place, registered, tools }: FactoryProblem,
   { file }: LintedFile,
   context: Context,
 ): void {
   const server = quoted(definition.serverName);
   const name = file.text.slice(...factory.place);
   context.report({
-    loc: locationOf(context, factory.place),
+    loc: locationOf(context, place),
     messageId: factoryMessageFor[kind],
     data:
       kind === "few"

@@ -81,10 +81,10 @@ function mustBeWhole(map: HandlerMap, isRegistered: boolean): boolean {
 
 /** The tools without a handler in any of some maps. */
 function lacking(
-  { names, open }: ToolNames,
+  { names }: ToolNames,
   maps: readonly HandlerMap[],
 ): readonly DeclaredToolName[] {
-  if (open || maps.some((map) => map.open)) {
+  if (maps.some((map) => map.open)) {
     return [];
   }
   const handled = new Set(

@@ -17,7 +17,12 @@ import {
  * loop), or nobody can tell.
  */
 export type Registered =
-  | { readonly kind: "count"; readonly count: number }
+  | {
+      readonly kind: "count";
+      readonly count: number;
+      /** The first call that registers one. */
+      readonly first: Range | undefined;
+    }
   | { readonly kind: "loop" }
   | { readonly kind: "unknown" };
 
@@ -141,7 +146,7 @@ function registrations(
       ({ type }) => !type.startsWith("TS") && type !== "AwaitExpression",
     );
   if (holder?.type === "ReturnStatement" || holder === around) {
-    return { kind: "count", count: 0 };
+    return { kind: "count", count: 0, first: undefined };
   }
   if (
     holder?.type !== "VariableDeclarator" ||
@@ -160,6 +165,7 @@ function countUses(
   file: SourceFile,
 ): Registered {
   let count = 0;
+  let first: Range | undefined;
   for (const path of occurrences(file, wordPattern(variable.name))) {
     const node = path.at(-1);
     const isUse =
@@ -172,9 +178,12 @@ function countUses(
     if (use === "loop" || use === "unknown") {
       return { kind: use };
     }
-    count += use === "one" ? 1 : 0;
+    if (use === "one") {
+      count++;
+      first ??= path.findLast(({ type }) => type === "CallExpression")?.range;
+    }
   }
-  return { kind: "count", count };
+  return { kind: "count", count, first };
 }
 
 /** Not the `server` of `{ server: x }` or `x.server`. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Range } from "../source/syntax-tree.ts";
 import { isObject } from "../mcp/reading.ts";
 import { readToolNames } from "../mcp/tool-names.ts";
 import { findMember, resolve } from "../source/resolve.ts";
@@ -250,6 +251,8 @@ export interface FactoryProblem {
   readonly kind: "few" | "hidden" | "none";
   readonly factory: ServerFactory;
   readonly definition: KnownDefinition;
+  /** Where it goes wrong. */
+  readonly place: Range;
   /** How many tools it registers, and how many there are. */
   readonly registered: number;
   readonly tools: number;
@@ -335,7 +338,8 @@ function problemsOf(
   const tools = new Set(names?.names.map(({ text }) => text)).size;
   const registered =
     factory.registered.kind === "count" ? factory.registered.count : Infinity;
-  const rest = { factory, definition, registered, tools };
+  const { place } = factory;
+  const rest = { factory, definition, place, registered, tools };
   const problems: FactoryProblem[] = [];
   if (
     factory.exported !== "default" &&
@@ -347,7 +351,9 @@ function problemsOf(
   if (registered === 0 && (tools > 0 || names === undefined)) {
     problems.push({ ...rest, kind: "none" });
   } else if (registered < tools) {
-    problems.push({ ...rest, kind: "few" });
+    const { first } =
+      factory.registered.kind === "count" ? factory.registered : {};
+    problems.push({ ...rest, kind: "few", place: first ?? place });
   }
   return problems;
 }

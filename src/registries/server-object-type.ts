@@ -13,7 +13,7 @@ import {
 export interface UntypedObject {
   /** How it is written now. */
   readonly kind: "annotated" | "asserted" | "no-const" | "no-type" | "plain";
-  /** The variable's name. */
+  /** The type that is there, else the variable's name. */
   readonly range: Range;
   readonly edits: readonly SourceEdit[] | undefined;
 }
@@ -62,10 +62,30 @@ export function untypedObject(
   return kind && (isKnown || specifier !== undefined)
     ? {
         kind,
-        range: [id.range[0], id.range[0] + id.name.length],
+        range: writtenType(id, around) ?? [
+          id.range[0],
+          id.range[0] + id.name.length,
+        ],
         edits: editsFor(holder, object, specifier, file),
       }
     : undefined;
+}
+
+/** The type of an annotation, or behind `as` or `satisfies`; not `const`. */
+function writtenType(
+  { typeAnnotation }: TSESTree.Identifier,
+  around: readonly TSESTree.Node[],
+): Range | undefined {
+  const [outer] = around;
+  return (
+    typeAnnotation?.typeAnnotation.range ??
+    (outer?.type === "TSSatisfiesExpression" ||
+    (outer?.type === "TSAsExpression" &&
+      outer.typeAnnotation.range[1] - outer.typeAnnotation.range[0] !==
+        "const".length)
+      ? outer.typeAnnotation.range
+      : undefined)
+  );
 }
 
 /** From where the server objects of the app import their type. */

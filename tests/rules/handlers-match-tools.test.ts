@@ -88,6 +88,14 @@ export const TOOLS = buildTools(FLOUR_TOOLS, handlers);
 `,
     },
     {
+      name: "a map that is spread into another, whatever its type",
+      code: `
+const FLOUR_TOOLS = [{ name: "sift", description: "Sift." }, { name: "weigh", description: "Weigh." }];
+const some: ToolHandlers<typeof FLOUR_TOOLS> = { sift };
+export const TOOLS = buildTools(FLOUR_TOOLS, { ...some, weigh });
+`,
+    },
+    {
       name: "handlers of something else",
       code: `export const EVENT_HANDLERS = { click: () => {} };`,
     },
@@ -138,6 +146,25 @@ export const built = buildTools(TOOLS, { sift });
           column: 11,
           endLine: 5,
           endColumn: 23,
+        },
+      ],
+    },
+    {
+      name: "a tool that is surely there, in a list that can't be read to its end",
+      code: `
+const FLOUR_TOOLS = [{ name: "sift", description: "Sift." }, ...others()];
+const handlers: ToolHandlers<typeof FLOUR_TOOLS> = { weigh };
+export const TOOLS = buildTools(FLOUR_TOOLS, handlers);
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: { tool: "'sift'", declared: "file.ts, line 2" },
+          line: 3,
+          column: 7,
+          endLine: 3,
+          endColumn: 15,
         },
       ],
     },

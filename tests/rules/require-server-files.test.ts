@@ -250,10 +250,10 @@ export default function createServer(auth) {
         {
           messageId: "fewRegistered",
           data: { server: "'oven'", registered: 1, tools: 2 },
-          line: 2,
-          column: 25,
-          endLine: 2,
-          endColumn: 37,
+          line: 5,
+          column: 3,
+          endLine: 5,
+          endColumn: 36,
         },
       ],
     },
@@ -309,9 +309,9 @@ export const OVEN_SERVER: ServerMetadata = { ${info.replace("mill", "oven")}, to
             consequence: "the names in it are any strings to the compiler",
           },
           line: 3,
-          column: 14,
+          column: 27,
           endLine: 3,
-          endColumn: 25,
+          endColumn: 41,
           suggestions: [
             {
               messageId: "addType",
@@ -342,9 +342,9 @@ export const OVEN_SERVER = { ${info.replace("mill", "oven")}, tools: [] } satisf
             consequence: "the names in it are any strings to the compiler",
           },
           line: 3,
-          column: 14,
+          column: 121,
           endLine: 3,
-          endColumn: 25,
+          endColumn: 135,
           suggestions: [
             {
               messageId: "addType",
