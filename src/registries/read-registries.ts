@@ -364,7 +364,7 @@ function registryFiles(
 }
 
 /** Where an app's logos usually are, relative to its root. */
-export const logoFiles = {
+const logoFiles = {
   registry: "../sparkle/src/logo/platforms/registry.ts",
   index: "../sparkle/src/logo/platforms/index.ts",
 } as const;
