@@ -342,9 +342,9 @@ export const OVEN_SERVER = { ${info.replace("mill", "oven")}, tools: [] } satisf
             consequence: "the names in it are any strings to the compiler",
           },
           line: 3,
-          column: 121,
+          column: 123,
           endLine: 3,
-          endColumn: 135,
+          endColumn: 137,
           suggestions: [
             {
               messageId: "addType",
