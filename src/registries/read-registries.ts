@@ -14,6 +14,12 @@ import {
   readDispatchSwitch,
   type DispatchSwitch,
 } from "./dispatch-switch.ts";
+import {
+  iconFiles,
+  readIconNames,
+  readUseCases,
+  useCaseFiles,
+} from "./host-names.ts";
 import { readIdSnapshot, type SnapshotEntry } from "./id-snapshot.ts";
 import {
   definingOnes,
@@ -27,8 +33,10 @@ import {
   type Inventory,
   type NamedDefinition,
 } from "./inventory.ts";
+import { logosObject, readLogos, type Logos } from "./logos.ts";
 import { namesArray, readNamesArray } from "./names-array.ts";
 import type { NamedList } from "./named-entries.ts";
+import { readOAuthProviders, type OAuthProviders } from "./oauth-providers.ts";
 import {
   readRegistry,
   registryFile,
@@ -47,6 +55,12 @@ import {
   type ServerConfig,
   type ServerConfigs,
 } from "./server-configs.ts";
+import {
+  folderWords,
+  noContents,
+  readFolderContents,
+  type ServerFolder,
+} from "./server-folder.ts";
 import { serverParts } from "./server-parts.ts";
 
 /** What the constants file says. */
@@ -66,6 +80,13 @@ export interface Registries {
   readonly bm25Corpus: Registry<Bm25Corpus>;
   /** Off where there is none and no setting names one; `file` is the usual place. */
   readonly idSnapshot: Registry<readonly SnapshotEntry[]>;
+  /** Off where there is none and no setting names one. */
+  readonly logos: Registry<Logos>;
+  readonly oauth: OAuthProviders;
+  /** Icons that the host may know; `undefined` when it lists none. */
+  readonly icons: ReadonlySet<string> | undefined;
+  /** What the host calls the uses of an authorization; likewise. */
+  readonly useCases: ReadonlySet<string> | undefined;
   /** All servers of the app. */
   readonly inventory: Inventory;
   /** The servers that the linted file defines. */
@@ -74,6 +95,12 @@ export interface Registries {
   readonly registryFile: RegistryFile;
   /** The server whose object a config holds. */
   targetOf(config: ServerConfig): ConfigTarget;
+  /** The folder in which a file stands, as one of a server. */
+  readonly folderOf: (file: string) => ServerFolder;
+  /** The file that an import means; `undefined` when it is not there. */
+  readonly fileOf: (from: string, specifier: string) => string | undefined;
+  /** What a file of the app says; `undefined` when it can't be read. */
+  readonly valuesOf: (file: string) => ModuleValues | undefined;
 }
 
 /** The linted file, from the linter's buffer. */
@@ -157,6 +184,16 @@ export class RegistryReader {
         },
       },
       targetOf: (config) => configTarget(config, live.lookup),
+      fileOf: (from, specifier) =>
+        this.#resolver.resolve(from, specifier, roots),
+      folderOf: (file) => readFolder(unitOf(file, folders), live, store),
+      valuesOf: (file) => {
+        const reading =
+          file === live.file.path
+            ? undefined
+            : store.read(file, freezeModuleValues);
+        return reading ? valueOf(reading) : live.values;
+      },
       get constants() {
         return (known.constants ??= view("constants", (sources) =>
           readConstants(files.constants, sources, store, roots),
@@ -176,6 +213,28 @@ export class RegistryReader {
         return (known.idSnapshot ??= view("idSnapshot", (sources) =>
           readSnapshot(settings, files.idSnapshot, sources, store, roots),
         ));
+      },
+      get logos() {
+        return (known.logos ??= view("logos", (sources) =>
+          readLogoRegistry(
+            live,
+            files.logos,
+            sources,
+            store,
+            registries.fileOf,
+          ),
+        ));
+      },
+      get oauth() {
+        return (known.oauth ??= view("oauth", () =>
+          readOAuthProviders(settings, roots, store),
+        ));
+      },
+      get icons() {
+        return hostNames(iconFiles, readIconNames, roots, store);
+      },
+      get useCases() {
+        return hostNames(useCaseFiles, readUseCases, roots, store);
       },
       get inventory() {
         return (known.inventory ??= view("inventory", (sources) =>
@@ -297,6 +356,46 @@ function registryFiles(
     switch: registryFile(settings.switch, roots),
     bm25Corpus: registryFile(settings.bm25Corpus, roots),
     idSnapshot: snapshots.find((file) => store.exists(file)) ?? snapshots[0],
+    logos:
+      settings.logos === false
+        ? undefined
+        : registryFile(settings.logos?.registry ?? logoFiles.registry, roots),
+  };
+}
+
+/** Where an app's logos usually are, relative to its root. */
+const logoFiles = {
+  registry: "../sparkle/src/logo/platforms/registry.ts",
+  index: "../sparkle/src/logo/platforms/index.ts",
+} as const;
+
+function valueOf<T>(reading: Reading<T>): T | undefined {
+  return reading.status === "read" ? reading.value : undefined;
+}
+
+/** The files of a server's folder, the linted one from the buffer. */
+function readFolder(
+  unit: string,
+  { file: linted, roots }: LiveFile,
+  store: FileStore,
+): ServerFolder {
+  const isSingleFile = isDefinitionFile(path.basename(unit));
+  const files = isSingleFile
+    ? [unit]
+    : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
+  const isOwn = linted.path.startsWith(unit + path.sep);
+  const all =
+    isOwn && !files.includes(linted.path) ? [...files, linted.path] : files;
+  return {
+    root: unit,
+    isSingleFile,
+    files: all.map((file) => ({
+      file,
+      ...(file === linted.path
+        ? readFolderContents(linted)
+        : (valueOf(store.readWhere(file, folderWords, readFolderContents)) ??
+          noContents)),
+    })),
   };
 }
 
@@ -395,6 +494,67 @@ function readSnapshot(
   );
 }
 
+function readLogoRegistry(
+  { roots, settings }: LiveFile,
+  file: string | undefined,
+  { lookup, values }: Sources,
+  store: FileStore,
+  fileOf: Registries["fileOf"],
+): Registry<Logos> {
+  const given = settings.logos === false ? {} : (settings.logos ?? {});
+  if (
+    file === undefined ||
+    (given.registry === undefined && !store.exists(file))
+  ) {
+    return { status: "off" };
+  }
+  const index =
+    registryFile(given.index, roots) ??
+    path.join(path.dirname(file), path.basename(logoFiles.index));
+  return readRegistry(
+    file,
+    () =>
+      mapReading(values(file), (module) =>
+        readLogos(
+          module,
+          {
+            file: index,
+            module: store.isInside(index, roots.workspaceRoot)
+              ? valueOf(values(index))
+              : undefined,
+          },
+          lookup,
+          fileOf,
+        ),
+      ),
+    `an object ${logosObject}`,
+    store,
+    roots,
+  );
+}
+
+/** What the first of some files of the app lists. */
+function hostNames(
+  places: readonly string[],
+  extractor: Extractor<ReadonlySet<string> | undefined>,
+  { appRoot, workspaceRoot }: Roots,
+  store: FileStore,
+): ReadonlySet<string> | undefined {
+  if (appRoot === undefined) {
+    return undefined;
+  }
+  for (const place of places) {
+    const file = path.join(appRoot, place);
+    const found = store.isInside(file, workspaceRoot)
+      ? valueOf(store.read(file, extractor))
+      : undefined;
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
 function mapReading<From, To>(
   reading: Reading<From>,
   map: (value: From) => To,
@@ -472,11 +632,51 @@ export function mayConcernRegistries(
     settings.switch,
     bm25Corpus,
     ...(idSnapshot === undefined ? idSnapshotFiles : [idSnapshot]),
+    logoSetting(settings),
   ];
   return (
     servers.some((folder) => isWithin(tail, folder)) ||
     files.some((name) => name !== false && endsWith(tail, name))
   );
+}
+
+function logoSetting({ logos }: Settings): string | false {
+  return logos === false ? false : (logos?.registry ?? logoFiles.registry);
+}
+
+/**
+ * The app whose logo registry a file may be: it usually stands beside the app
+ * and not below its root.
+ *
+ * @returns the app root; `undefined` when there is no such app, or several
+ */
+export function appOfLogos(
+  file: string,
+  settings: Settings,
+  landmarks: readonly string[],
+  { workspaceRoot }: Roots,
+  store: FileStore,
+): string | undefined {
+  const setting = logoSetting(settings);
+  const climb =
+    setting === false ? undefined : /^\.\.\/(?!\.\.\/)/.exec(setting);
+  if (
+    setting === false ||
+    !climb ||
+    !endsWith(file.replaceAll("\\", "/"), setting)
+  ) {
+    return undefined;
+  }
+  const parent = file.slice(0, -(setting.length - climb[0].length) - 1);
+  const listing = store.isInside(parent, workspaceRoot)
+    ? store.list(parent)
+    : undefined;
+  const apps = (listing?.status === "read" ? listing.value.folders : [])
+    .map((name) => path.join(parent, name))
+    .filter((folder) =>
+      landmarks.some((landmark) => store.exists(path.join(folder, landmark))),
+    );
+  return apps.length === 1 ? apps[0] : undefined;
 }
 
 function isWithin(file: string, folder: string): boolean {
