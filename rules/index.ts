@@ -7,6 +7,8 @@ import { registeredInConstants } from "./registered-in-constants.ts";
 import { registeredInSwitch } from "./registered-in-switch.ts";
 import { requireParamDescription } from "./require-param-description.ts";
 import { requireToolStake } from "./require-tool-stake.ts";
+import { sortedServerNames } from "./sorted-server-names.ts";
+import { stableServerId } from "./stable-server-id.ts";
 import { uniqueServerId } from "./unique-server-id.ts";
 
 /** Every rule by its id, which is the name of its file. */
@@ -19,6 +21,8 @@ export const rules = {
   "registered-in-switch": registeredInSwitch,
   "require-param-description": requireParamDescription,
   "require-tool-stake": requireToolStake,
+  "sorted-server-names": sortedServerNames,
+  "stable-server-id": stableServerId,
   "unique-server-id": uniqueServerId,
 } satisfies Record<string, RuleModule>;
 
