@@ -26,7 +26,7 @@ export function filesUnder(
     }
     const { files, folders, others } = listing.value;
     const links = others
-      .filter((name) => isWanted(name) || !/\./.test(name))
+      .filter((name) => isWanted(name) || !name.includes("."))
       .map((name) => path.join(current, name))
       .filter((link) => store.isInside(link, workspaceRoot));
     found.push(

@@ -88,9 +88,9 @@ export interface LiveFile {
 /** Where registries are read from: the disk, or the disk with the buffer on it. */
 interface Sources {
   readonly lookup: ImportLookup;
-  extract<T>(file: string, extractor: Extractor<T>): Reading<T>;
-  values(file: string): Reading<ModuleValues>;
-  text(file: string): Reading<string>;
+  readonly extract: <T>(file: string, extractor: Extractor<T>) => Reading<T>;
+  readonly values: (file: string) => Reading<ModuleValues>;
+  readonly text: (file: string) => Reading<string>;
   readonly definitions: DefinitionReader;
 }
 

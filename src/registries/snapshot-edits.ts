@@ -94,7 +94,7 @@ function fillEmpty(
   range: Range,
   lines: readonly NewLine[],
 ): SourceEdit {
-  const outer = lineBreak(text) + lineIndent(text, range[0]);
+  const outer = lineBreak(text, range[1]) + lineIndent(text, range[0]);
   const written = lines.map(
     (line) => `${outer}  ${lineLike(undefined, line, text)}`,
   );

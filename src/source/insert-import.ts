@@ -254,7 +254,7 @@ function neighbourOf(
   const alike = declarations.filter(
     ({ source }) => kindOf(source.value) === kindOf(specifier),
   );
-  const before = alike.findLast(({ source }) => source.value < specifier);
+  const before = alike.findLast(({ source }) => source.value <= specifier);
   const declaration = before ?? alike[0] ?? declarations.at(-1);
   return (
     declaration && {
