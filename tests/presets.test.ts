@@ -37,7 +37,10 @@ describe.each(presetNames)("the preset %s", (name) => {
     for (const block of preset) {
       expect(block.name).toMatch(/^mcp-runbook\//);
       expect(block.files).toBeDefined();
-      expect(block.ignores).toContain("**/*.{test,spec}.*");
+      // The blocks for one registry name its file, be it a test or JSON.
+      if (!/\/(?:bm25-corpus|id-snapshot)$/.test(block.name ?? "")) {
+        expect(block.ignores).toContain("**/*.{test,spec}.*");
+      }
     }
   });
 });

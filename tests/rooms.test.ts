@@ -27,6 +27,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "linted-file",
     "location",
     "registry-wording",
+    "snapshot-wording",
     "stake-levels",
     "wording",
   ],

@@ -45,16 +45,22 @@ export function addToSnapshot(
   );
 }
 
-/** Adds an id to a list of numbers: in order where it has one, else at its end. */
+/**
+ * Adds an id to a list of numbers: on one line in order, where the list has
+ * one; else at its end, since a comment may be about all that a line holds.
+ */
 export function addToIds(
   text: string,
   { elements, range }: WrittenList,
   ids: readonly number[],
   id: number,
 ): readonly SourceEdit[] {
-  return insertElements(text, range, elements, [
-    { index: placeFor(id, ids), text: String(id) },
-  ]);
+  const literal = text.slice(...range);
+  if (/^\[\s*\]$/.test(literal)) {
+    return [{ range, text: `[${String(id)}]` }];
+  }
+  const index = literal.includes("\n") ? elements.length : placeFor(id, ids);
+  return insertElements(text, range, elements, [{ index, text: String(id) }]);
 }
 
 /** Behind how many ids a new one goes. */
@@ -94,9 +100,11 @@ function fillEmpty(
   range: Range,
   lines: readonly NewLine[],
 ): SourceEdit {
-  const outer = lineBreak(text, range[1]) + lineIndent(text, range[0]);
+  const indent = lineIndent(text, range[0]);
+  const outer = lineBreak(text, range[1]) + indent;
+  const inner = outer + (indent.startsWith("\t") ? "\t" : "  ");
   const written = lines.map(
-    (line) => `${outer}  ${lineLike(undefined, line, text)}`,
+    (line) => `${inner}${lineLike(undefined, line, text)}`,
   );
   return { range, text: `[${written.join(",")}${outer}]` };
 }
