@@ -42,6 +42,7 @@ type MessageIds =
   | "addLine"
   | "noSnapshot"
   | "notRetired"
+  | "renameLine"
   | "unreadable"
   | "useShippedId";
 
@@ -105,6 +106,7 @@ export const stableServerId = createRule<MessageIds, Options>({
       broken: "This is no snapshot of ids: it {{trouble}}. {{advice}}",
       addLegacyId: "Add {{id}} to LEGACY_INTERNAL_MCP_SERVER_IDS.",
       addLine: "The script has been run: add the line for {{server}}.",
+      renameLine: "It is one server: call this line {{other}}.",
       useShippedId: "Use the id that it was shipped with, {{id}}.",
     },
   },
@@ -277,7 +279,14 @@ function checkSnapshot(
       fix: edits && isCertain ? fixWith(edits) : null,
       suggest:
         edits && !isCertain
-          ? [{ messageId: "addLine", data: problem.data, fix: fixWith(edits) }]
+          ? [
+              {
+                messageId:
+                  problem.messageId === "takenLine" ? "renameLine" : "addLine",
+                data: problem.data,
+                fix: fixWith(edits),
+              },
+            ]
           : [],
     });
   }

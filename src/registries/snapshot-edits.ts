@@ -45,6 +45,16 @@ export function addToSnapshot(
   );
 }
 
+/** Gives a line another name; `undefined` where it holds more than a line does. */
+export function renameLine(
+  text: string,
+  { id, range }: SnapshotEntry,
+  name: string,
+): readonly SourceEdit[] | undefined {
+  const line = refilled(text.slice(...range), { id, name });
+  return line === undefined ? undefined : [{ range, text: line }];
+}
+
 /**
  * Adds an id to a list of numbers: on one line in order, where the list has
  * one; else at its end, since a comment may be about all that a line holds.
@@ -75,23 +85,25 @@ function placeFor(id: number, ids: readonly number[]): number {
 /** A line as its neighbour is written, where that holds just the same fields. */
 function lineLike(
   neighbour: SnapshotEntry | undefined,
-  { id, name }: NewLine,
+  line: NewLine,
   text: string,
 ): string {
-  const usual = `{ "name": ${JSON.stringify(name)}, "id": ${String(id)} }`;
-  if (!neighbour) {
-    return usual;
-  }
-  const form = dedent(text.slice(...neighbour.range), text, neighbour.range);
-  const fields =
-    /^(\{\s*"name"\s*:\s*)"(?:[^"\\]|\\.)*"(\s*,\s*"id"\s*:\s*)\d+(\s*\})$/.exec(
-      form,
-    );
-  if (!fields) {
-    return usual;
-  }
-  const [, beforeName = "", beforeId = "", end = ""] = fields;
-  return `${beforeName}${JSON.stringify(name)}${beforeId}${String(id)}${end}`;
+  const form =
+    neighbour && dedent(text.slice(...neighbour.range), text, neighbour.range);
+  return (
+    (form === undefined ? undefined : refilled(form, line)) ??
+    `{ "name": ${JSON.stringify(line.name)}, "id": ${String(line.id)} }`
+  );
+}
+
+const lineForm =
+  /^(\{\s*"name"\s*:\s*)"(?:[^"\\]|\\.)*"(\s*,\s*"id"\s*:\s*)\d+(\s*\})$/;
+
+function refilled(form: string, { id, name }: NewLine): string | undefined {
+  const [, start, middle, end] = lineForm.exec(form) ?? [];
+  return start === undefined || middle === undefined || end === undefined
+    ? undefined
+    : start + JSON.stringify(name) + middle + String(id) + end;
 }
 
 /** JSON takes no comma behind the last line. */

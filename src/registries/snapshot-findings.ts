@@ -13,13 +13,13 @@ import {
   type Drift,
   type MissingLine,
 } from "./snapshot-drift.ts";
-import { addToSnapshot, type NewLine } from "./snapshot-edits.ts";
+import { addToSnapshot, renameLine, type NewLine } from "./snapshot-edits.ts";
 
 /** What is to be said in the snapshot itself, and where. */
 export type SnapshotFinding = {
   /** In the snapshot. */
   readonly range: Range;
-  /** Lines to add. */
+  /** A line to add or to rename; on the first of several, all that can be added. */
   readonly edits?: readonly SourceEdit[] | undefined;
   /** Whether they need no person to look at them. */
   readonly isCertain?: boolean;
@@ -67,6 +67,11 @@ export function snapshotFindings(
   const forAll = linesFor("manual", manual, reading, text);
   let isFirst = true;
   const ofDrifts = drifts.map((drift): SnapshotFinding => {
+    if (drift.kind === "taken") {
+      const { config, entry } = drift;
+      const edits = renameLine(text, entry, config.name);
+      return { kind: "drift", drift, range: entry.range, edits };
+    }
     if (drift.kind !== "missing") {
       return { kind: "drift", drift, range: drift.entry.range };
     }

@@ -1231,6 +1231,23 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           column: 5,
           endLine: 8,
           endColumn: 36,
+          suggestions: [
+            {
+              messageId: "renameLine",
+              data: { other: "'parcels'" },
+              output: `{
+  "auto": [
+    { "name": "letters", "id": 1 },
+    { "name": "stamps", "id": 2 }
+  ],
+  "manual": [
+    { "name": "pigeons", "id": 4 },
+    { "name": "parcels", "id": 5 }
+  ]
+}
+`,
+            },
+          ],
         },
       ],
     },
