@@ -5,10 +5,13 @@ import { noRawJsonResponse } from "./no-raw-json-response.ts";
 import { registeredInBm25Corpus } from "./registered-in-bm25-corpus.ts";
 import { registeredInConstants } from "./registered-in-constants.ts";
 import { registeredInSwitch } from "./registered-in-switch.ts";
+import { requireDisplayLabels } from "./require-display-labels.ts";
 import { requireParamDescription } from "./require-param-description.ts";
 import { requireToolStake } from "./require-tool-stake.ts";
 import { sortedServerNames } from "./sorted-server-names.ts";
 import { stableServerId } from "./stable-server-id.ts";
+import { stakeMatchesVerb } from "./stake-matches-verb.ts";
+import { toolNameConvention } from "./tool-name-convention.ts";
 import { uniqueServerId } from "./unique-server-id.ts";
 
 /** Every rule by its id, which is the name of its file. */
@@ -19,10 +22,13 @@ export const rules = {
   "registered-in-bm25-corpus": registeredInBm25Corpus,
   "registered-in-constants": registeredInConstants,
   "registered-in-switch": registeredInSwitch,
+  "require-display-labels": requireDisplayLabels,
   "require-param-description": requireParamDescription,
   "require-tool-stake": requireToolStake,
   "sorted-server-names": sortedServerNames,
   "stable-server-id": stableServerId,
+  "stake-matches-verb": stakeMatchesVerb,
+  "tool-name-convention": toolNameConvention,
   "unique-server-id": uniqueServerId,
 } satisfies Record<string, RuleModule>;
 

@@ -70,6 +70,7 @@ export const registeredInConstants = createRule<MessageIds, object>({
     },
   },
   defaults: {},
+  looksAt: ["registries"],
   create(context) {
     return {
       Program() {

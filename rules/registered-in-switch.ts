@@ -43,6 +43,7 @@ export const registeredInSwitch = createRule<MessageIds, object>({
     },
   },
   defaults: {},
+  looksAt: ["registries"],
   create(context) {
     return {
       Program() {

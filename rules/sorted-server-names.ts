@@ -28,6 +28,7 @@ export const sortedServerNames = createRule<MessageIds, object>({
     },
   },
   defaults: {},
+  looksAt: ["registries"],
   create(context) {
     return {
       Program() {

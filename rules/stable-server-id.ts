@@ -111,6 +111,7 @@ export const stableServerId = createRule<MessageIds, Options>({
     },
   },
   defaults: { requireSnapshot: false },
+  looksAt: ["registries"],
   create(context, options) {
     const check = (locate: Locate) => {
       const linted = lintedFile(context);

@@ -5,7 +5,11 @@ import type { SourceFile } from "../source/syntax-tree.ts";
 
 /** The calls of `node:fs` that are used; tests hand in their own. */
 export interface FileSystem {
-  statSync(path: string): FileStat;
+  /** May answer `undefined`, or throw, when there is nothing. */
+  statSync(
+    path: string,
+    options: { throwIfNoEntry: false },
+  ): FileStat | undefined;
   readFileSync(path: string, encoding: "utf8"): string;
   realpathSync(path: string): string;
   readdirSync(path: string, options: { withFileTypes: true }): FolderEntry[];
@@ -266,7 +270,12 @@ export class FileStore {
 
   #stamp(file: string): Stamp {
     try {
-      const stat = this.#fileSystem.statSync(file);
+      // Most looks are for files that an import may mean but that aren't
+      // there: an error for each would cost more than the look.
+      const stat = this.#fileSystem.statSync(file, { throwIfNoEntry: false });
+      if (!stat) {
+        return { kind: "missing", mtimeMs: 0, size: 0 };
+      }
       return {
         kind: stat.isFile() ? "file" : "other",
         mtimeMs: stat.mtimeMs,

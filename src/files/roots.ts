@@ -42,16 +42,17 @@ export function findRoots(
         appRoots[index] = folder;
       }
     }
-    const manifest = path.join(folder, "package.json");
-    if (store.isFile(manifest)) {
-      packageRoot ??= folder;
-    }
-    if (
-      workspaceRoot === undefined &&
-      (store.exists(path.join(folder, ".git")) ||
-        hasWorkspaces(manifest, store))
-    ) {
-      workspaceRoot = folder;
+    if (workspaceRoot === undefined) {
+      const manifest = path.join(folder, "package.json");
+      if (packageRoot === undefined && store.isFile(manifest)) {
+        packageRoot = folder;
+      }
+      if (
+        store.exists(path.join(folder, ".git")) ||
+        hasWorkspaces(manifest, store)
+      ) {
+        workspaceRoot = folder;
+      }
     }
     const parent = path.dirname(folder);
     if (folder === workspaceRoot || parent === folder) {

@@ -95,7 +95,7 @@ function insertOnly(
 }
 
 /** The white space before an offset; `undefined` when other things are there. */
-function indentOf(text: string, offset: number): string | undefined {
+export function indentOf(text: string, offset: number): string | undefined {
   const indent = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
   return indent.trim() === "" ? indent : undefined;
 }

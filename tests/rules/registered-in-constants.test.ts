@@ -122,6 +122,12 @@ export const INTERNAL_MCP_SERVERS = {
       settings: settings(harbour),
     },
     {
+      name: "folders without a single server are not those that were meant",
+      code: read("harbour", constants),
+      filename: path.join(harbour, constants),
+      settings: settings(harbour, { servers: ["lib/nowhere"] }),
+    },
+    {
       name: "a definition that is registered",
       code: read("harbour/lib/api/actions/servers/ship_cargo/metadata.ts"),
       filename: path.join(

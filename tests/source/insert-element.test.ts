@@ -16,7 +16,7 @@ function literalIn(text: string): {
 } {
   const statement = source(text).program
     .body[0] as TSESTree.VariableDeclaration;
-  const node = statement.declarations[0]?.init;
+  const node = statement.declarations[0].init;
   if (node?.type === "ArrayExpression") {
     return {
       range: node.range,
