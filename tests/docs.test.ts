@@ -219,7 +219,11 @@ const fileOf = ({ filename, language }: Block): string =>
   filename ?? `example.${language}`;
 
 function lint(block: Block, id: RuleId): Linter.LintMessage[] {
-  return linterFor(block).verify(block.code, configFor(block, id), fileOf(block));
+  return linterFor(block).verify(
+    block.code,
+    configFor(block, id),
+    fileOf(block),
+  );
 }
 
 function fix(block: Block, id: RuleId): string {

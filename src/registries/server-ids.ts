@@ -31,7 +31,7 @@ export interface IdOffer {
 export type KnownIds = Registry<readonly SnapshotEntry[]>;
 
 /** The lines of a snapshot; none where it can't be read. */
-export function snapshotEntries(snapshot: KnownIds): readonly SnapshotEntry[] {
+function snapshotEntries(snapshot: KnownIds): readonly SnapshotEntry[] {
   return snapshot.status === "read" ? snapshot.value : [];
 }
 
