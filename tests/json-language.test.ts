@@ -76,6 +76,29 @@ describe.each(both)("on ESLint %s", (_, ESLint) => {
     );
   });
 
+  it("hangs the one fix for all manual servers on the first finding", async () => {
+    const cwd = path.join(repository, "examples/dust-front");
+    const [result] = await eslintWith(
+      ESLint,
+      plugin.configs.recommended,
+      cwd,
+    ).lintText(`{ "auto": [], "manual": [] }`, {
+      filePath: path.join(cwd, snapshot),
+    });
+    const found = result?.messages.map(({ fix, messageId }) => [
+      messageId,
+      fix !== undefined,
+    ]);
+    expect(
+      found?.filter(([messageId]) => messageId === "missingManual"),
+    ).toEqual(
+      [true, false, false, false, false].map((has) => ["missingManual", has]),
+    );
+    expect(found?.filter(([messageId]) => messageId === "missingAuto")).toEqual(
+      [false, false, false].map((has) => ["missingAuto", has]),
+    );
+  });
+
   it("leaves other JSON alone", async () => {
     const eslint = eslintWith(ESLint, plugin.configs.recommended);
     const config = (file: string): Promise<unknown> =>
