@@ -3,6 +3,8 @@ import type { ESLint, Linter } from "eslint";
 import type { RuleModule } from "./create-rule.ts";
 import type { RegistryName } from "./registries/registry.ts";
 import { defaultSettings } from "./settings.ts";
+import { hasJsonLanguage, jsonNamespace, jsonPlugin } from "./json-language.ts";
+import { idSnapshotFiles } from "./registries/read-registries.ts";
 import { presetNames, type PresetName } from "./preset-names.ts";
 import { typescriptParser } from "./typescript-parser.ts";
 
@@ -61,6 +63,11 @@ export function createPresets(
             },
           ]
         : []),
+      ...snapshotBlock(
+        name,
+        rulesOf(name, rulesFor("idSnapshot", rules)),
+        plugin,
+      ),
     ];
   };
   const [recommended, strict, mcp] = presetNames;
@@ -69,6 +76,27 @@ export function createPresets(
     [strict]: preset(strict),
     [mcp]: preset(mcp),
   };
+}
+
+/** Lints the id snapshot, where @eslint/json is installed. */
+function snapshotBlock(
+  name: PresetName,
+  rules: Linter.RulesRecord,
+  plugin: ESLint.Plugin,
+): Linter.Config[] {
+  return Object.keys(rules).length > 0 && hasJsonLanguage()
+    ? [
+        {
+          name: `${namespace}/${name}/id-snapshot`,
+          files: idSnapshotFiles.map(
+            (file) => `**/${path.posix.basename(file)}`,
+          ),
+          language: `${jsonNamespace}/json`,
+          plugins: { [jsonNamespace]: jsonPlugin, [namespace]: plugin },
+          rules,
+        },
+      ]
+    : [];
 }
 
 /** The rules that report in a registry. */
