@@ -1,6 +1,6 @@
 import { recase } from "./coordinated-verb.ts";
 import { knownVerb } from "./known-verb.ts";
-import { findLeadIn } from "./lead-in.ts";
+import { findLeadIn, type LeadIn } from "./lead-in.ts";
 import { CLAUSE_OPENERS } from "./lexicon/function-words.ts";
 import { rewriteActionNoun } from "./noun-phrase.ts";
 import {
@@ -15,7 +15,12 @@ import { judgeUnknown } from "./unknown-word.ts";
 import { verbReadings, type VerbReading } from "./verb-form.ts";
 import { readBaseVerb, type Surroundings } from "./verb-reading.ts";
 import { capital, keepFromVerb, withPrefix } from "./verb-rewrite.ts";
-import { isAdverb, isDeterminer, isPlainAdverb } from "./word-kind.ts";
+import {
+  isAdverb,
+  isDeterminer,
+  isGerundNoun,
+  isPlainAdverb,
+} from "./word-kind.ts";
 import {
   readGerund,
   readPast,
@@ -37,13 +42,22 @@ export function judgeSentence(surroundings: Surroundings): SentenceJudgement {
   if (word === "please" || word === "kindly") return judgePlease(surroundings);
   if (isNegative(tokens)) return wrong("negative", word === "do" ? 1 : 0);
   const leadIn = findLeadIn(tokens, name, verbs);
+  if (leadIn === undefined && /^(?:always|only|first)$/.test(word)) {
+    const behind = findLeadIn(tokens.slice(1), name, verbs);
+    if (
+      behind?.problem === "lead-in" &&
+      /^(?:use|call|invoke|run)$/.test(tokens[1]?.lower ?? "")
+    )
+      return judgeAdvice(surroundings, behind);
+  }
   if (leadIn !== undefined) {
     const { verb } = leadIn;
     if (verb === undefined) return wrong(leadIn.problem, leadIn.last);
     const rewrite = keepFromVerb(surroundings, verb, leadIn.coordinated);
-    const dangles = /^(?:this|it)$/.test(
-      tokens.findLast((token) => token.isWord)?.lower ?? "",
-    );
+    const dangles =
+      /^(?:this|it)$/.test(
+        tokens.findLast((token) => token.isWord)?.lower ?? "",
+      ) || refersToDroppedPeople(tokens, verb.at);
     return wrong(
       leadIn.problem,
       leadIn.last,
@@ -59,6 +73,29 @@ export function judgeSentence(surroundings: Surroundings): SentenceJudgement {
   if (clauseOpeners.has(word)) return wrong("leading-clause", 0);
   if (isDeterminer(word)) return judgeDeterminer(surroundings);
   return judgeFirstVerb(surroundings);
+}
+
+/** “Use this when a user wants to check their app”: nobody is left for “their”. */
+function refersToDroppedPeople(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens.slice(0, at).some(({ lower }) => /^users?$/.test(lower)) &&
+    tokens.slice(at).some(({ lower }) => /^(?:their|they|them)$/.test(lower))
+  );
+}
+
+/** “Always use this tool to read files”: the advice has a meaning of its own, so that dropping it is a suggestion. */
+function judgeAdvice(
+  { tokens, ...rest }: Surroundings,
+  { coordinated, last, problem, verb }: LeadIn,
+): SentenceJudgement {
+  if (verb === undefined) return wrong(problem, last + 1);
+  const shifted = {
+    keepFrom: verb.keepFrom + 1,
+    at: verb.at + 1,
+    base: verb.base,
+  };
+  const rewrite = keepFromVerb({ tokens, ...rest }, shifted, coordinated);
+  return wrong(problem, last + 1, [{ ...rewrite, safe: false }], verb.base);
 }
 
 function isNegative(tokens: readonly Token[]): boolean {
@@ -265,6 +302,25 @@ function judgeBase(
   return nounPhrase(surroundings, at);
 }
 
+/** “Processing a checkout will charge the card”: the gerund is what the sentence is about. */
+function isSubjectOfVerb(tokens: readonly Token[], at: number): boolean {
+  for (const { lower } of tokens.slice(at + 1)) {
+    if (
+      /^(?:that|which|who|whose|what|when|where|how|whether|if|while|because|before|after|until|once|since|as|so|unless|whenever|[.,;:(–—])$/.test(
+        lower,
+      )
+    )
+      return false;
+    if (
+      /^(?:is|are|was|were|will|can|may|must|should|would|has|have|does|do|requires|returns|means|needs|takes)$/.test(
+        lower,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
 function judgeWrongForm(
   surroundings: Surroundings,
   at: number,
@@ -289,7 +345,9 @@ function judgeWrongForm(
     at > 0 &&
     form === "gerund" &&
     reading === "verb" &&
-    isPlainAdverb(tokens[at - 1]?.lower ?? "") &&
+    (isPlainAdverb(tokens[at - 1]?.lower ?? "") ||
+      (isGerundNoun(tokens[at]?.lower ?? "") &&
+        !surroundings.name.includes(base))) &&
     !isDeterminer(tokens[at + 1]?.lower ?? "")
   )
     reading = "either";
@@ -299,10 +357,14 @@ function judgeWrongForm(
     reading === "noun" &&
     form === "third" &&
     surroundings.name[0] === base &&
-    tokens[at + 1]?.lower !== "of"
+    !/^(?:of|is|are|was|were|have|has|can|must|who|which)$/.test(
+      tokens[at + 1]?.lower ?? "",
+    )
   )
     reading = "either";
-  const rewrite = keepFromVerb(surroundings, { keepFrom: 0, at, base }, form);
+  let rewrite = keepFromVerb(surroundings, { keepFrom: 0, at, base }, form);
+  if (form === "gerund" && isSubjectOfVerb(tokens, at))
+    rewrite = { ...rewrite, safe: false };
   if (at === 0) {
     if (reading === "verb") return wrong(PROBLEM[form], at, [rewrite], base);
     if (reading === "either")

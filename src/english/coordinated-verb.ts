@@ -25,6 +25,16 @@ const SUBORDINATORS = new Set(
     " ",
   ),
 );
+/** What a tool does with an answer, and what it asks about hardly ever does. */
+const ANSWERS = new Set(
+  "book create delete explain fix give list log name notify print remove repair report reserve return save send show suggest tell update".split(
+    " ",
+  ),
+);
+/** States: behind a clause they are the clause's (“when a load exceeds a limit and stays above it”). */
+const STATES = new Set(
+  "belong exceed fall last live remain rise stay wait".split(" "),
+);
 const STUCK = new Set(
   "is are was were will can could should would must may might has".split(" "),
 );
@@ -59,7 +69,11 @@ export function findCoordinatedVerbs(
     }
     if (!joined) {
       // A finite clause, or a gerund behind a preposition, may own what "and" joins later.
-      if (SUBORDINATORS.has(token.lower) && !isDeterminerThat(tokens, index)) {
+      if (
+        SUBORDINATORS.has(token.lower) &&
+        !isDeterminerThat(tokens, index) &&
+        !isOnceADay(tokens, index)
+      ) {
         subordinate = true;
         if (index === at + 1 && /^(?:whether|if)$/.test(token.lower))
           asked = true;
@@ -90,6 +104,7 @@ export function findCoordinatedVerbs(
         });
       continue;
     }
+    if (subordinate && STATES.has(base)) continue;
     const beside =
       index <= previous + 3 &&
       tokens
@@ -104,6 +119,7 @@ export function findCoordinatedVerbs(
     const verbHere = isVerbHere(tokens, index, base, {
       form,
       beside,
+      subordinate,
       verbBefore: edits.length > 0,
     });
     if (verbHere === "maybe") certain = false;
@@ -113,11 +129,21 @@ export function findCoordinatedVerbs(
       end: token.end,
       text: recase(base, token.text),
     });
-    // "Determines if a number is prime and returns its factors": what is asked returns nothing.
-    if (subordinate && !(asked && base === "return")) certain = false;
+    // "Determines if a number is prime and returns its factors": what is asked about does none of these.
+    if (subordinate && !(asked && ANSWERS.has(base))) certain = false;
     previous = index;
   }
   return { edits, certain };
+}
+
+/** “once a day” is no clause. */
+function isOnceADay(tokens: readonly Token[], index: number): boolean {
+  return (
+    tokens[index]?.lower === "once" &&
+    /^(?:a|an|per|every|each|more|again|,|and)$/.test(
+      tokens[index + 1]?.lower ?? "",
+    )
+  );
 }
 
 function isDeterminerThat(tokens: readonly Token[], index: number): boolean {
@@ -148,6 +174,8 @@ interface Neighbours {
   readonly form: VerbForm;
   /** Only a conjunction stands between it and the verb before. */
   readonly beside: boolean;
+  /** A finite clause, or a gerund behind a preposition, came before. */
+  readonly subordinate: boolean;
   /** Another coordinated verb came before. */
   readonly verbBefore: boolean;
 }
@@ -159,7 +187,7 @@ function isVerbHere(
   tokens: readonly Token[],
   index: number,
   base: string,
-  { form, beside, verbBefore }: Neighbours,
+  { form, beside, subordinate, verbBefore }: Neighbours,
 ): boolean | "maybe" {
   const token = tokens[index];
   const next = tokens[index + 1];
@@ -191,28 +219,49 @@ function isVerbHere(
       : false;
   }
   if (form === "past") return beside ? true : "maybe";
-  if (isPreposition(following)) {
-    if (!takesPreposition(base, following)) return false;
-    return beside || PARTICLES.has(following)
-      ? true
-      : leaning === "verb"
-        ? "maybe"
-        : false;
-  }
+  if (isPreposition(following))
+    return isVerbBeforePreposition(tokens, index, base, {
+      beside,
+      subordinate,
+    });
   if (isConjunction(following)) return false;
   if (form === "gerund")
     return !isGerundNoun(token.lower) || (beside && isPlural(following))
       ? true
       : "maybe";
   if (beside) return true;
+  // "and returns matching nodes", but "reports and issues pending review".
   if (
     isParticiple(following) ||
     following.endsWith("ing") ||
     isAdverb(following)
   )
-    return false;
+    return leaning === "verb" || (leaning === "either" && "maybe");
   // "emails subscribers", "sets brightness": a noun behind a verb in -s; but "notes, tags and links of a page".
   return leaning !== "noun" || verbBefore || "maybe";
+}
+
+/** “and links to its log”, but “posts and replies to a thread”. */
+function isVerbBeforePreposition(
+  tokens: readonly Token[],
+  index: number,
+  base: string,
+  { beside, subordinate }: Pick<Neighbours, "beside" | "subordinate">,
+): boolean | "maybe" {
+  const following = tokens[index + 1]?.lower ?? "";
+  const leaning = knownVerb(base)?.leaning ?? "pure";
+  const taken = takesPreposition(base, following);
+  if (taken && (beside || PARTICLES.has(following))) return true;
+  const before = tokens
+    .slice(0, index)
+    .findLast((word) => word.isWord && !isConjunction(word.lower));
+  const besidePlural =
+    before !== undefined &&
+    isPlural(before.lower) &&
+    // "when a build fails and links to its log"
+    !(subordinate && isVerbForm(before.lower, "third"));
+  if (leaning === "verb") return taken && !besidePlural ? true : "maybe";
+  return taken && !besidePlural ? "maybe" : false;
 }
 
 /** A word in the capitals of the one that it replaces. */

@@ -188,13 +188,17 @@ function judgeBehindMarks(
     /\n\s*(?:[-*+•]|\d+[.)])\s/.test(
       text.slice(first.start, first.start + 800),
     );
+  // A headline above a text is not the start of a sentence.
+  const isHeadline =
+    first.marks.includes("heading") &&
+    /\n\s*\S/.test(text.slice(first.start, first.start + 800));
   const rewrites = inner.map((rewrite) => ({
     edits: [
       ...first.edits,
       ...(first.label === undefined ? [] : labelAtEnd(tokens, first.label)),
       ...rewrite.edits,
     ],
-    safe: rewrite.safe && first.label === undefined && !listed,
+    safe: rewrite.safe && first.label === undefined && !listed && !isHeadline,
   }));
   const verb = judgement.verb;
   return wrong(text, "hidden-verb", start, first.start, rewrites, verb);

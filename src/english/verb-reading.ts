@@ -5,7 +5,7 @@ import {
   VERB_PREPOSITIONS,
 } from "./lexicon/double-prepositions.ts";
 import type { Token } from "./sentence.ts";
-import { verbReadings } from "./verb-form.ts";
+import { thirdPersonOf, verbReadings } from "./verb-form.ts";
 import {
   isAdjective,
   isAdverb,
@@ -58,11 +58,11 @@ export function takesPreposition(base: string, preposition: string): boolean {
   return takes(VERB_PREPOSITIONS, base, preposition);
 }
 
-/** Whether “base + noun” is a fixed noun compound (“search results”). */
+/** Whether “base + noun” is a fixed noun compound (“search results”), the noun in either number. */
 export function isCompound(base: string, noun: string): boolean {
-  return (
-    Object.hasOwn(COMPOUNDS, base) && COMPOUNDS[base]?.includes(noun) === true
-  );
+  if (!Object.hasOwn(COMPOUNDS, base)) return false;
+  const nouns = COMPOUNDS[base]?.split(" ") ?? [];
+  return nouns.some((one) => one === noun || thirdPersonOf(one) === noun);
 }
 
 /** Whether the verb takes a that-clause. */
@@ -122,13 +122,15 @@ export function readBaseVerb(
   const word = token.lower;
   const known = knownVerb(word);
   const leaning = known?.leaning ?? "pure";
-  if (
-    verbs?.has(word) === true ||
-    (leaning === "pure" && known?.adjective !== true)
-  )
-    return "verb";
+  if (verbs?.has(word) === true) return "verb";
   const next = tokens[at + 1];
   if (next === undefined) return "verb";
+  if (
+    leaning === "pure" &&
+    known?.adjective !== true &&
+    !isCompound(word, next.lower)
+  )
+    return "verb";
   const nameStartsWithIt = name[0] === word;
   const nounInName = isNounInName(word, next.lower, name);
   if (!next.isWord || isConjunction(next.lower))
@@ -168,6 +170,8 @@ const ALWAYS_NOUN = new Set([
   "interface to",
   "interface for",
   "support for",
+  "answer to",
+  "guide to",
 ]);
 
 /** “Tests that fail” (a relative clause) against “Note that the file is gone” (a clause of its own). */
@@ -252,6 +256,24 @@ function isObjectPlural(word: string): boolean {
   return OBJECT_PLURALS.has(word);
 }
 
+/** Doubles whose usual object is an attribute (“Track usage”, “Estimate costs”): only a listed compound makes a noun of them. */
+const ACTS_ON_ATTRIBUTES = new Set(
+  "access audit average benchmark budget chart control detail estimate forecast graph limit log model plot profile rate record report research review sample score stream support survey trace track value".split(
+    " ",
+  ),
+);
+
+/** Doubles that take an activity in -ing: “Test routing without executing”. */
+const TAKES_ACTIVITY = new Set(
+  "benchmark control log plan report schedule support test time track".split(
+    " ",
+  ),
+);
+
+/** Adjectives whose verb hardly ever takes a bare noun: “Idle machines in a data centre”. */
+const SELDOM_VERBS = new Set(
+  "cool dry idle lean mature slow sound tender thin".split(" "),
+);
 const MOSTLY_ADJECTIVES = new Set(
   "average best equal even extra final initial level live long mean near own present round secret sole tender total".split(
     " ",
@@ -295,12 +317,13 @@ function readBeforeNouns(
   const alone = words.length === 1;
   // A name that says nothing about the word leaves a doubt, and a doubt is not reported.
   const doubtful =
-    nameStartsWithIt || !(name.includes(word) || name.includes(`${word}s`));
+    nameStartsWithIt ||
+    (name.length > 1 && name[name.length - 1] === word) ||
+    !(name.includes(word) || name.includes(`${word}s`));
+  const short = follower === undefined || follower.lower === ".";
   if (nounInName && !hasGoal) return "noun";
   if (isCompound(word, first)) {
-    if (hasGoal || (leaning === "verb" && /^(?:from|on|at)$/.test(afterwards)))
-      return "open";
-    const short = follower === undefined || follower.lower === ".";
+    if (hasGoal || mayBelongToVerb(word, afterwards, leaning)) return "open";
     return doubtful && short && alone ? "open" : "noun";
   }
   if (
@@ -327,6 +350,10 @@ function readBeforeNouns(
   )
     return "noun";
   if (leaning === "verb") return "verb";
+  if (isAttributeNoun(first) && !hasGoal && ACTS_ON_ATTRIBUTES.has(word))
+    return alone && !isPlural(first) && !isMassNoun(first) && !nameStartsWithIt
+      ? "open"
+      : "verb";
   if (isAttributeNoun(first) && !hasGoal) {
     // "Cache map tiles", "Log error messages": the attribute belongs to the object.
     if (
@@ -337,13 +364,19 @@ function readBeforeNouns(
     )
       return "verb";
     if (doubtful && isObjectPlural(first)) return "open";
+    // "Transfer profile" is a label of two words, and says too little.
+    if (alone && short && doubtful) return "open";
     if (leaning === "noun") return "noun";
     if (alone) return doubtful && isPlural(first) ? "open" : "noun";
   }
   if (ADJECTIVE_GERUNDS.has(first) || isAdjective(first) || isBrand(first))
     return "verb";
+  // "Plot dot plot of …"
+  if (head === word) return "verb";
   if (first.endsWith("ing") && alone && isGerundNoun(first) && !hasGoal)
-    return "noun";
+    return short || nameStartsWithIt || TAKES_ACTIVITY.has(word)
+      ? "open"
+      : "noun";
   if (leaning !== "noun" || nameStartsWithIt) {
     // "Comment thread of": a countable noun in the singular needs an article when it is an object.
     if (isPlural(head) || afterwards !== "of" || leaning !== "noun")
@@ -351,11 +384,26 @@ function readBeforeNouns(
     return isMassNoun(head) ? "open" : "noun";
   }
   if (hasGoal) return "verb";
-  if (isAttributeNoun(head) && DESCRIBING.has(afterwards)) return "noun";
+  if (
+    isAttributeNoun(head) &&
+    DESCRIBING.has(afterwards) &&
+    !ACTS_ON_ATTRIBUTES.has(word)
+  )
+    return "noun";
   if (!isPlural(head) && afterwards === "of")
     return doubtful && isMassNoun(head) ? "open" : "noun";
   if (!isPlural(head) && DESCRIBING.has(afterwards)) return "open";
   return alone && afterwards === "of" ? "open" : "verb";
+}
+
+/** “Match results against …”: the preposition goes with the verb. */
+function mayBelongToVerb(
+  word: string,
+  preposition: string,
+  leaning: Leaning,
+): boolean {
+  if (leaning === "verb" && /^(?:from|on|at)$/.test(preposition)) return true;
+  return !DESCRIBING.has(preposition) && takesPreposition(word, preposition);
 }
 
 const MASS_NOUNS = new Set(
@@ -397,10 +445,25 @@ function readAdjectiveDouble(
   if (
     name.length > 1 &&
     name.indexOf(word) > 0 &&
+    name[name.length - 1] !== word &&
     isVerbOfName(name[0] ?? "") &&
     !isAdverb(name[0] ?? "")
   )
     return "noun";
+  // "Secure link to a file": one thing would need its article to be an object.
+  const head = words[words.length - 1]?.lower ?? "";
+  const terse = follower === undefined || !follower.isWord;
+  if (
+    !terse &&
+    !isPlural(head) &&
+    !isMassNoun(head) &&
+    !GOAL.has(follower.lower) &&
+    /^(?:of|per|between|behind|since)$/.test(follower.lower) &&
+    !isBrand(words[0]?.lower ?? "")
+  )
+    return nameStartsWithIt ? "open" : "noun";
+  if (SELDOM_VERBS.has(word) && !terse && !GOAL.has(follower.lower))
+    return nameStartsWithIt && !isPlural(head) ? "open" : "noun";
   if (nameStartsWithIt && !MOSTLY_ADJECTIVES.has(word))
     return follower?.lower === "of" && words.length > 1 ? "open" : "verb";
   if (MOSTLY_ADJECTIVES.has(word))

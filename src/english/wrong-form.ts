@@ -1,4 +1,5 @@
 import { knownVerb } from "./known-verb.ts";
+import type { Token } from "./sentence.ts";
 import { verbReadings } from "./verb-form.ts";
 import {
   behindConjunctions,
@@ -106,15 +107,24 @@ export function readThirdPerson(
   const { words } = nounGroup(tokens, at + 1);
   const first = words[0]?.lower ?? following;
   const head = words[words.length - 1]?.lower ?? first;
-  if (namedPlural && name[0] !== base) return "noun";
+  if (
+    namedPlural &&
+    name[0] !== base &&
+    !(leaning === "verb" && isPlural(following) && !isAttributeNoun(following))
+  )
+    return "noun";
   if (
     leaning !== "verb" &&
     (isAttributeNoun(first) || isCompound(base, first)) &&
     !(name[0] === base && isPlural(head) && !isAttributeNoun(head))
   )
     return "either";
-  if (following.endsWith("ing") && !isGerundNoun(following))
-    return leaning === "verb" ? "verb" : "either";
+  if (INTRANSITIVE_GERUNDS.has(following) && leaning !== "verb") return "noun";
+  if (
+    following.endsWith("ing") &&
+    (!isGerundNoun(following) || INTRANSITIVE_GERUNDS.has(following))
+  )
+    return readThirdBeforeGerund(base, tokens[at + 2]);
   if (
     isAdjective(following) ||
     isPlural(following) ||
@@ -123,6 +133,26 @@ export function readThirdPerson(
   )
     return "verb";
   return "either";
+}
+
+/** Verbs that take a gerund (“Stops running jobs”); behind another word in -s it describes a noun (“Calls waiting in a queue”). */
+const TAKES_GERUND = new Set(
+  "allow avoid begin block cancel continue delay enable finish handle halt keep list pause permit prevent resume simulate start stop test track try".split(
+    " ",
+  ),
+);
+
+function readThirdBeforeGerund(
+  base: string,
+  after: Token | undefined,
+): FormReading {
+  if (TAKES_GERUND.has(base)) return "verb";
+  return after === undefined ||
+    !after.isWord ||
+    isPreposition(after.lower) ||
+    isDeterminer(after.lower)
+    ? "noun"
+    : "either";
 }
 
 function isVerbLike(word: string): boolean {
@@ -162,6 +192,13 @@ const ADJECTIVES_ONLY = new Set(
   ),
 );
 
+/** Of verbs without an object: before a bare noun they describe it (“Rising stars of a league”). */
+const INTRANSITIVE_GERUNDS = new Set(
+  "ageing aging arriving competing departing emerging ending expiring falling growing leading lasting living losing lying participating rising shrinking sleeping standing starting visiting waiting winning working".split(
+    " ",
+  ),
+);
+
 /** Reads a word in -ing: “Billing a customer”, “Billing address of a customer”, “Trending topics”. */
 export function readGerund(
   at: number,
@@ -178,6 +215,9 @@ export function readGerund(
   if (following === "of") return "noun";
   if (
     ADJECTIVES_ONLY.has(word) ||
+    (INTRANSITIVE_GERUNDS.has(word) &&
+      next?.isWord === true &&
+      !isPreposition(following)) ||
     (word === "getting" && following === "started")
   )
     return "noun";
@@ -202,6 +242,7 @@ export function readGerund(
     return takesPreposition(base, following) && name[0] === base
       ? "verb"
       : "either";
+  if (name[0] === base && isPlural(following)) return "verb";
   if (isAttributeNoun(following) || GERUND_COMPOUND_HEADS.has(following))
     return "noun";
   if (

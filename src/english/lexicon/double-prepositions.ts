@@ -90,7 +90,7 @@ export const VERB_PREPOSITIONS: Readonly<Record<string, string>> = {
   think: "through about",
   trade: "in with at",
   transfer: "to",
-  travel: "to",
+  travel: "to from",
   trigger: "on",
   turn: "off on into",
   vote: "for on against",

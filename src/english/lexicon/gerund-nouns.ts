@@ -145,6 +145,7 @@ export const GERUND_NOUNS: readonly string[] = [
   "racing",
   "raining",
   "rating",
+  "reasoning",
   "reading",
   "recording",
   "recurring",
