@@ -106,6 +106,12 @@ function isNegative(tokens: readonly Token[]): boolean {
     )
   )
     return true;
+  // "Avoid. Use x instead", "Avoid calling it twice", but "Avoid toll roads"
+  if (word === "avoid")
+    return (
+      tokens[1]?.isWord !== true ||
+      /^(?:calling|using|this|it)$/.test(tokens[1].lower)
+    );
   return (
     /^(?:do|does|must|should|may|can|will|is)$/.test(word) &&
     tokens[1]?.lower === "not"
@@ -252,7 +258,7 @@ function judgeFirstVerb(surroundings: Surroundings): SentenceJudgement {
     isAdverb(tokens[at]?.lower ?? "") &&
     tokens[at + 1] !== undefined
   )
-    at += tokens[at + 1]?.lower === "," && at === 0 ? 2 : 1;
+    at += isJoinedAdverb(tokens, at) ? 2 : 1;
   if (at > 0) {
     const behind = judgeWordAt(surroundings, at);
     const own = verbReadings(tokens[0]?.lower ?? "", verbs).find(
@@ -266,6 +272,15 @@ function judgeFirstVerb(surroundings: Surroundings): SentenceJudgement {
     return behind;
   }
   return judgeWordAt(surroundings, 0);
+}
+
+/** “First, validate”, “Immediately and permanently delete” */
+function isJoinedAdverb(tokens: readonly Token[], at: number): boolean {
+  const joint = tokens[at + 1]?.lower;
+  return (
+    (joint === "," && at === 0) ||
+    (joint === "and" && isPlainAdverb(tokens[at + 2]?.lower ?? ""))
+  );
 }
 
 function judgeWordAt(
@@ -346,8 +361,9 @@ function judgeWrongForm(
     form === "gerund" &&
     reading === "verb" &&
     (isPlainAdverb(tokens[at - 1]?.lower ?? "") ||
-      (isGerundNoun(tokens[at]?.lower ?? "") &&
-        !surroundings.name.includes(base))) &&
+      isGerundNoun(tokens[at]?.lower ?? "")) &&
+    !surroundings.name.includes(base) &&
+    !surroundings.name.includes(tokens[at]?.lower ?? "") &&
     !isDeterminer(tokens[at + 1]?.lower ?? "")
   )
     reading = "either";

@@ -12,6 +12,7 @@ import {
   isPlural,
   isPreposition,
 } from "./word-kind.ts";
+import { isGerundCompound } from "./wrong-form.ts";
 
 /** The edits for the verbs that are coordinated with the first one, and whether they are certain to be. */
 export interface CoordinatedVerbs {
@@ -226,7 +227,9 @@ function isVerbHere(
     });
   if (isConjunction(following)) return false;
   if (form === "gerund")
-    return !isGerundNoun(token.lower) || (beside && isPlural(following))
+    return !isGerundNoun(token.lower) ||
+      (isPlural(following) &&
+        (beside || !isGerundCompound(token.lower, following)))
       ? true
       : "maybe";
   if (beside) return true;

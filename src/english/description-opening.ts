@@ -6,6 +6,7 @@ import type {
   OpeningProblem,
   Rewrite,
 } from "./opening-judgement.ts";
+import { judgeOpenWord } from "./open-word.ts";
 import { isOtherLanguage } from "./other-language.ts";
 import type { SentenceJudgement } from "./sentence-judgement.ts";
 import { sentenceTokens, type Token } from "./sentence.ts";
@@ -60,14 +61,19 @@ export function judgeOpening(
     if (verb !== undefined && first.marks.length === 0)
       return { verdict: "bare-infinitive", verb: verb.base };
   }
-  const judgement = judgeSentence({ tokens, name, verbs: context.verbs });
+  const surroundings = { tokens, name, verbs: context.verbs };
+  const judgement = judgeSentence(surroundings);
   if (first.marks.length > 0)
     return judgeBehindMarks(text, trimmedStart, first, tokens, judgement);
   if (judgement.verdict !== "bare-infinitive") {
     const labelled = judgeBehindLabel(text, tokens, name, context);
     if (labelled !== undefined) return labelled;
   }
-  return inOffsets(text, firstToken.start, tokens, judgement);
+  const settled =
+    judgement.verdict === "undecided" && context.models !== undefined
+      ? judgeOpenWord(surroundings, judgement, context.models)
+      : judgement;
+  return inOffsets(text, firstToken.start, tokens, settled);
 }
 
 /** “(Re)generate”: where the word behind the optional prefix starts. */

@@ -52,6 +52,11 @@ const TELLING_WEAK = new Set([
   "del",
 ]);
 
+/** English function words that another language spells alike (“asociadas a un programa”). */
+const SHARED_WORDS = new Set(
+  "a all an as by in is me no of on over up".split(" "),
+);
+
 /** English verbs that another language spells alike, so that they say nothing about the language. */
 const SHARED_OPENER =
   /^(?:active|analyse|archive|cache|change|code|combine|compare|compile|compose|configure|consulte|copie|crop|date|deploy|download|edit|explore|export|exporte|filter|filtre|ignore|import|importe|index|installe|link|liste|login|note|observe|open|organise|pause|place|plan|post|prepare|print|propose|publish|reset|scan|serve|start|starten|stop|suspend|sync|test|transfer|update|upload|valide|vote|zip)$/;
@@ -70,12 +75,15 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
   let foreign = 0;
   let weak = 0;
   let english = 0;
+  let shared = 0;
   let accented = 0;
   let count = 0;
   for (const token of tokens) {
     if (!token.isWord || count === 24) continue;
-    if (count > 0 && englishWords.has(token.lower)) english += 1;
-    else if (functionWords.has(token.text)) {
+    if (count > 0 && englishWords.has(token.lower)) {
+      english += 1;
+      if (SHARED_WORDS.has(token.lower)) shared += 1;
+    } else if (functionWords.has(token.text)) {
       if (!WEAK.has(token.text)) foreign += 1;
       else weak += TELLING_WEAK.has(token.text) ? 2 : 1;
     }
@@ -88,7 +96,7 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
   const foreignOpener = openers.has(first.lower);
   const verb = knownVerb(first.lower) !== undefined;
   if (foreignOpener)
-    return !verb && (english === 0 || foreign + weak > english);
+    return !verb && (english === shared || foreign + weak > english);
   const score = foreign * 2 + weak;
   if (english === 0)
     return verb && !SHARED_OPENER.test(first.lower)

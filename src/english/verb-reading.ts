@@ -252,7 +252,8 @@ const OBJECT_PLURALS = new Set(
     " ",
   ),
 );
-function isObjectPlural(word: string): boolean {
+/** Whether a plural attribute noun is as good an object. */
+export function isObjectPlural(word: string): boolean {
   return OBJECT_PLURALS.has(word);
 }
 
@@ -266,6 +267,13 @@ const ACTS_ON_ATTRIBUTES = new Set(
 /** Doubles that take an activity in -ing: “Test routing without executing”. */
 const TAKES_ACTIVITY = new Set(
   "benchmark control log plan report schedule support test time track".split(
+    " ",
+  ),
+);
+
+/** Attributes that are also what tools fetch and write. */
+const MASS_ATTRIBUTES = new Set(
+  "analytics context documentation info information insights metadata storage".split(
     " ",
   ),
 );
@@ -354,6 +362,8 @@ function readBeforeNouns(
     return alone && !isPlural(first) && !isMassNoun(first) && !nameStartsWithIt
       ? "open"
       : "verb";
+  // "Harvest metadata from a feed", but "Video metadata"
+  if (MASS_ATTRIBUTES.has(first) && leaning === "either") return "verb";
   if (isAttributeNoun(first) && !hasGoal) {
     // "Cache map tiles", "Log error messages": the attribute belongs to the object.
     if (

@@ -4,6 +4,7 @@ import { verbReadings } from "./verb-form.ts";
 import {
   behindConjunctions,
   isCompound,
+  isObjectPlural,
   nounGroup,
   takesClause,
   takesPreposition,
@@ -93,14 +94,15 @@ export function readThirdPerson(
       : "either";
   }
   if (isPlainAdverb(following)) return "verb";
-  if (isParticiple(following) && leaning !== "verb") {
+  if (isParticiple(following)) {
     // "Invoices issued last month" against "Tags staged files": a noun has to follow.
     const after = tokens[at + 2];
     if (
-      after === undefined ||
-      !after.isWord ||
-      isPreposition(after.lower) ||
-      isDeterminer(after.lower)
+      leaning === "verb"
+        ? isPreposition(after?.lower ?? "")
+        : !after?.isWord ||
+          isPreposition(after.lower) ||
+          isDeterminer(after.lower)
     )
       return "noun";
   }
@@ -242,7 +244,10 @@ export function readGerund(
     return takesPreposition(base, following) && name[0] === base
       ? "verb"
       : "either";
-  if (name[0] === base && isPlural(following)) return "verb";
+  if (name[0] === base && isPlural(following)) {
+    if (!isAttributeNoun(following)) return "verb";
+    if (isObjectPlural(following)) return "either";
+  }
   if (isAttributeNoun(following) || GERUND_COMPOUND_HEADS.has(following))
     return "noun";
   if (
@@ -259,6 +264,15 @@ export function readGerund(
     isAdjective(following)
     ? "verb"
     : "either";
+}
+
+/** Whether “gerund + noun” is a compound more often than a verb with its object: “parking spots”, “billing address”. */
+export function isGerundCompound(gerund: string, noun: string): boolean {
+  return (
+    COMMON_COMPOUND_GERUNDS.has(gerund) ||
+    GERUND_COMPOUND_HEADS.has(noun) ||
+    isAttributeNoun(noun)
+  );
 }
 
 const GERUND_COMPOUND_HEADS = new Set(

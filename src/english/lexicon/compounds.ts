@@ -276,7 +276,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   pass: "rate",
   patch: "level note version",
   patent: "claim family holder number",
-  pay: "band grade period rate slip stub",
+  pay: "band gap rise grade period rate slip stub",
   peak: "demand hour load time usage",
   permit: "number status",
   phone: "book call line model number",

@@ -23,6 +23,7 @@ export const NOUN_DOUBLES: Readonly<
     "board",
     "book",
     "bookmark",
+    "boot",
     "branch",
     "brand",
     "bridge",

@@ -111,7 +111,6 @@ export const NOUNS: readonly string[] = [
   "booking",
   "bookings",
   "bookmarks",
-  "boot",
   "border",
   "bottle",
   "bottom",
