@@ -2,7 +2,7 @@ import { recase } from "./coordinated-verb.ts";
 import { knownVerb } from "./known-verb.ts";
 import { findLeadIn, type LeadIn } from "./lead-in.ts";
 import { CLAUSE_OPENERS } from "./lexicon/function-words.ts";
-import { rewriteActionNoun } from "./noun-phrase.ts";
+import { rewriteActionNoun, rewriteGerundOf } from "./noun-phrase.ts";
 import {
   bare,
   nounPhrase,
@@ -55,9 +55,7 @@ export function judgeSentence(surroundings: Surroundings): SentenceJudgement {
     if (verb === undefined) return wrong(leadIn.problem, leadIn.last);
     const rewrite = keepFromVerb(surroundings, verb, leadIn.coordinated);
     const dangles =
-      /^(?:this|it)$/.test(
-        tokens.findLast((token) => token.isWord)?.lower ?? "",
-      ) || refersToDroppedPeople(tokens, verb.at);
+      endsInPronoun(tokens, verb.at) || refersToDroppedPeople(tokens, verb.at);
     return wrong(
       leadIn.problem,
       leadIn.last,
@@ -73,6 +71,13 @@ export function judgeSentence(surroundings: Surroundings): SentenceJudgement {
   if (clauseOpeners.has(word)) return wrong("leading-clause", 0);
   if (isDeterminer(word)) return judgeDeterminer(surroundings);
   return judgeFirstVerb(surroundings);
+}
+
+/** “Use this tool to run it”: nothing is left that “it” could mean. */
+function endsInPronoun(tokens: readonly Token[], at: number): boolean {
+  const behind = tokens.slice(at + 1).filter(({ isWord }) => isWord);
+  const last = behind.at(-1)?.lower;
+  return last === "this" || (last === "it" && behind.length < 3);
 }
 
 /** “Use this when a user wants to check their app”: nobody is left for “their”. */
@@ -345,9 +350,11 @@ function judgeWrongForm(
   if (form === "base") return bare(base);
   if (form === "gerund" && tokens[at]?.lower === "using")
     return wrong("leading-clause", at, []);
-  if (form !== "past" && tokens[at + 1]?.lower === "of") {
-    const action = rewriteActionNoun(tokens, at, at);
-    if (action !== undefined && at === 0)
+  if (form !== "past" && at === 0 && tokens[1]?.lower === "of") {
+    const action =
+      rewriteActionNoun(tokens, at, at) ??
+      (form === "gerund" ? rewriteGerundOf(tokens, base) : undefined);
+    if (action !== undefined)
       return wrong("noun-phrase", at, [action.rewrite], action.verb);
   }
   let reading: FormReading =

@@ -36,11 +36,8 @@ export function judgeOpening(
   const first = findFirstWord(text);
   const optionalPrefix = optionalPrefixEnd(text, first.start);
   const closers = first.edits.slice(1);
-  const tokens = sentenceTokens(text, optionalPrefix ?? first.start).filter(
-    (token) =>
-      !closers.some(
-        (edit) => token.start >= edit.start && token.end <= edit.end,
-      ),
+  const tokens = sentenceTokens(text, optionalPrefix ?? first.start).flatMap(
+    (token) => withoutMark(token, closers),
   );
   const firstToken = tokens[0];
   if (
@@ -74,6 +71,25 @@ export function judgeOpening(
       ? judgeOpenWord(surroundings, judgement, context.models)
       : judgement;
   return inOffsets(text, firstToken.start, tokens, settled);
+}
+
+/** A token without the mark that closes what stands before the first word: none, or “Export” of “Export__”. */
+function withoutMark(token: Token, closers: readonly TextEdit[]): Token[] {
+  for (const { end, start } of closers) {
+    if (token.start >= start && token.end <= end) return [];
+    if (token.start < start && token.end === end) {
+      const length = start - token.start;
+      return [
+        {
+          ...token,
+          text: token.text.slice(0, length),
+          lower: token.lower.slice(0, length),
+          end: start,
+        },
+      ];
+    }
+  }
+  return [token];
 }
 
 /** “(Re)generate”: where the word behind the optional prefix starts. */

@@ -215,6 +215,8 @@ class Reader {
   subjectEnd(from: number): number {
     let at = from;
     const determiner = this.word(at);
+    if (/^(?:this|that|the)$/.test(determiner) && this.word(at + 1) === "one")
+      return at + 2;
     const determined = /^(?:the|this|that|a|an|our|my|these|its)$/.test(
       determiner,
     );

@@ -8,6 +8,7 @@ import { thirdPersonOf } from "./verb-form.ts";
 import {
   isAgentNoun,
   isBrand,
+  isGerundNoun,
   isPlural,
   isPreposition,
   isToolNoun,
@@ -82,6 +83,25 @@ export function rewriteActionNoun(
   // "Deletion of a row": the "of" goes with the white space before it.
   edits.push({ start: before.end, end: of.end, text: "" });
   return { verb: named.verb, last: at, rewrite: { edits, safe } };
+}
+
+/** “Merging of two accounts” → “Merge two accounts”; undefined for a gerund that is a noun of its own (“Recording of a call”). */
+export function rewriteGerundOf(
+  tokens: readonly Token[],
+  base: string,
+): Denominalised | undefined {
+  const [gerund, of, object] = tokens;
+  if (gerund === undefined || of === undefined || object?.isWord !== true)
+    return undefined;
+  if (isGerundNoun(gerund.lower)) return undefined;
+  const edits = [
+    { start: gerund.start, end: of.end, text: recase(base, gerund.text) },
+  ];
+  return {
+    verb: base,
+    last: 0,
+    rewrite: { edits, safe: knownVerb(base)?.leaning === "pure" },
+  };
 }
 
 /** A regular plural. */

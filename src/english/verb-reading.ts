@@ -412,7 +412,12 @@ function mayBelongToVerb(
   preposition: string,
   leaning: Leaning,
 ): boolean {
-  if (leaning === "verb" && /^(?:from|on|at)$/.test(preposition)) return true;
+  if (
+    leaning === "verb" &&
+    /^(?:from|on|at)$/.test(preposition) &&
+    knownVerb(word)?.adjective !== true
+  )
+    return true;
   return !DESCRIBING.has(preposition) && takesPreposition(word, preposition);
 }
 
@@ -478,7 +483,7 @@ function readAdjectiveDouble(
     return follower?.lower === "of" && words.length > 1 ? "open" : "verb";
   if (MOSTLY_ADJECTIVES.has(word))
     return (nameStartsWithIt || !name.includes(word)) &&
-      isPlural(words[words.length - 1]?.lower ?? "")
+      (isPlural(head) || nameStartsWithIt)
       ? "open"
       : "noun";
   return follower?.isWord === true && DESCRIBING.has(follower.lower)

@@ -84,7 +84,10 @@ export function readThirdPerson(
       ? "verb"
       : "noun";
   }
-  if (isDeterminer(following)) return "verb";
+  if (isDeterminer(following))
+    return !takesClause(base) && hasClauseAhead(tokens, at + 2)
+      ? "noun"
+      : "verb";
   if (isPreposition(following) || following === "to") {
     if (!takesPreposition(base, following)) return "noun";
     if (namedPlural) return "noun";
@@ -135,6 +138,17 @@ export function readThirdPerson(
   )
     return "verb";
   return "either";
+}
+
+/** “Lists a contact is on”: a clause about the noun, without its “that”. */
+function hasClauseAhead(tokens: readonly Token[], from: number): boolean {
+  for (const { isWord, lower } of tokens.slice(from, from + 4)) {
+    if (!isWord || isPreposition(lower) || isConjunction(lower)) return false;
+    if (/^(?:is|are|was|were|has|have|had|can|may|must|will)$/.test(lower))
+      return true;
+    if (isDeterminer(lower)) return false;
+  }
+  return false;
 }
 
 /** Verbs that take a gerund (“Stops running jobs”); behind another word in -s it describes a noun (“Calls waiting in a queue”). */
@@ -196,7 +210,7 @@ const ADJECTIVES_ONLY = new Set(
 
 /** Of verbs without an object: before a bare noun they describe it (“Rising stars of a league”). */
 const INTRANSITIVE_GERUNDS = new Set(
-  "ageing aging arriving competing departing emerging ending expiring falling growing leading lasting living losing lying participating rising shrinking sleeping standing starting visiting waiting winning working".split(
+  "ageing aging arriving competing departing emerging ending expiring falling growing leading lasting living losing lying participating rising shrinking sleeping standing starting waiting winning working".split(
     " ",
   ),
 );
