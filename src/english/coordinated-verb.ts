@@ -240,6 +240,8 @@ function isVerbHere(
     isAdverb(following)
   )
     return leaning === "verb" || (leaning === "either" && "maybe");
+  // "tracks opens": no plural stands before another one.
+  if (form === "third" && isPlural(following)) return true;
   // "emails subscribers", "sets brightness": a noun behind a verb in -s; but "notes, tags and links of a page".
   return leaning !== "noun" || verbBefore || "maybe";
 }
@@ -254,6 +256,9 @@ function isVerbBeforePreposition(
   const following = tokens[index + 1]?.lower ?? "";
   const leaning = knownVerb(base)?.leaning ?? "pure";
   const taken = takesPreposition(base, following);
+  // "and comments on it"
+  if (taken && /^(?:it|them|him|her)$/.test(tokens[index + 2]?.lower ?? ""))
+    return true;
   if (taken && (beside || PARTICLES.has(following))) return true;
   const before = tokens
     .slice(0, index)

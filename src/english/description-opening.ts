@@ -62,7 +62,7 @@ export function judgeOpening(
   const judgement = judgeSentence(surroundings);
   if (first.marks.length > 0)
     return judgeBehindMarks(text, trimmedStart, first, tokens, judgement);
-  if (judgement.verdict !== "bare-infinitive") {
+  if (judgement.verdict !== "bare-infinitive" && !hasOwnVerb(judgement)) {
     const labelled = judgeBehindLabel(text, tokens, name, context);
     if (labelled !== undefined) return labelled;
   }
@@ -237,6 +237,20 @@ function labelAtEnd(
     : [{ start: last.end, end: last.end, text: ` ${label}` }];
 }
 
+/** “Manages keys: creates and revokes them”: a sentence before the colon, and no label. */
+function hasOwnVerb(judgement: SentenceJudgement): boolean {
+  return (
+    judgement.verdict === "wrong" &&
+    /^(?:third-person|gerund|past|to-infinitive|modal|please)$/.test(
+      judgement.problem,
+    )
+  );
+}
+
+/** Labels that say something which a rewrite must not drop. */
+const TELLING_LABEL =
+  /\b(?:admin|alpha|beta|caution|danger|dangerous|deprecated|destructive|experimental|important|internal|legacy|mandatory|note|only|paid|premium|preview|read-only|readonly|required|requires|safe|unsafe|warning|write)\b|^(?:not|no)\b/;
+
 const EMPTY_LABELS = new Set(
   "action description function overview purpose summary tool usage".split(" "),
 );
@@ -288,6 +302,7 @@ function judgeBehindLabel(
     edits: afterRemoval(edits, removal, kept, upper),
     safe: meaningless,
   }));
+  if (TELLING_LABEL.test(label)) rewrites.length = 0;
   return wrong(
     text,
     "hidden-verb",

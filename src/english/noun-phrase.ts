@@ -4,7 +4,7 @@ import { knownVerb } from "./known-verb.ts";
 import { ACTION_NOUNS, RESULT_NOUNS } from "./lexicon/action-nouns.ts";
 import type { Rewrite } from "./opening-judgement.ts";
 import type { Token } from "./sentence.ts";
-import { thirdPersonOf } from "./verb-form.ts";
+import { thirdPersonOf, verbReadings } from "./verb-form.ts";
 import {
   isAgentNoun,
   isBrand,
@@ -26,6 +26,15 @@ function verbOfActionNoun(noun: string): NamedVerb | undefined {
   if (Object.hasOwn(RESULT_NOUNS, noun))
     return { verb: RESULT_NOUNS[noun] ?? noun, safe: false };
   return undefined;
+}
+
+/** Beside a noun of action a gerund is one too: “Retrieval and ranking of documents”. */
+function verbOfCoordinatedNoun(noun: string): NamedVerb | undefined {
+  const gerund = verbReadings(noun).find(({ form }) => form === "gerund");
+  return (
+    verbOfActionNoun(noun) ??
+    (gerund === undefined ? undefined : { verb: gerund.base, safe: true })
+  );
 }
 
 /** A noun phrase that carries its verb, rewritten: “Deletion of a row” → “Delete a row”. */
@@ -62,7 +71,7 @@ export function rewriteActionNoun(
     while (/^(?:and|or)$/.test(tokens[next]?.lower ?? "")) next += 1;
     const token = tokens[next];
     const other =
-      token === undefined ? undefined : verbOfActionNoun(token.lower);
+      token === undefined ? undefined : verbOfCoordinatedNoun(token.lower);
     if (token === undefined || other === undefined) return undefined;
     edits.push({
       start: token.start,

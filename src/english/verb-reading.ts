@@ -4,6 +4,7 @@ import {
   NOUN_PREPOSITIONS,
   VERB_PREPOSITIONS,
 } from "./lexicon/double-prepositions.ts";
+import { VERB_OBJECTS } from "./lexicon/verb-objects.ts";
 import type { Token } from "./sentence.ts";
 import { thirdPersonOf, verbReadings } from "./verb-form.ts";
 import {
@@ -357,6 +358,8 @@ function readBeforeNouns(
     !isPlural(head)
   )
     return "noun";
+  if (Object.hasOwn(VERB_OBJECTS, word) && !hasGoal)
+    return readBeforeObject(word, words, follower);
   if (leaning === "verb") return "verb";
   if (isAttributeNoun(first) && !hasGoal && ACTS_ON_ATTRIBUTES.has(word))
     return alone && !isPlural(first) && !isMassNoun(first) && !nameStartsWithIt
@@ -419,6 +422,22 @@ function mayBelongToVerb(
   )
     return true;
   return !DESCRIBING.has(preposition) && takesPreposition(word, preposition);
+}
+
+/** “Train classifiers”, but “Train delays”; too little is said by two words, or before an adjective. */
+function readBeforeObject(
+  word: string,
+  words: readonly Token[],
+  follower: Token | undefined,
+): Reading {
+  const objects = VERB_OBJECTS[word]?.split(" ") ?? [];
+  const isObject = ({ lower }: Token): boolean =>
+    objects.some((one) => one === lower || thirdPersonOf(one) === lower);
+  const [first] = words;
+  if (words.some(isObject)) return "verb";
+  if (first === undefined || isAdjective(first.lower) || isBrand(first.lower))
+    return "open";
+  return follower?.isWord === true ? "noun" : "open";
 }
 
 const MASS_NOUNS = new Set(

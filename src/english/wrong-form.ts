@@ -46,7 +46,7 @@ export function readThirdPerson(
   const leaning = knownVerb(base)?.leaning ?? "pure";
   if (
     isListedNoun(word?.lower ?? "") &&
-    (next === undefined || !isDeterminer(next.lower))
+    (next === undefined || !(isDeterminer(next.lower) || isPlural(next.lower)))
   )
     return "noun";
   if (leaning === "pure")
@@ -120,6 +120,7 @@ export function readThirdPerson(
     return "noun";
   if (
     leaning !== "verb" &&
+    !isPlural(following) &&
     (isAttributeNoun(first) || isCompound(base, first)) &&
     !(name[0] === base && isPlural(head) && !isAttributeNoun(head))
   )
@@ -260,10 +261,13 @@ export function readGerund(
       : "either";
   if (name[0] === base && isPlural(following)) {
     if (!isAttributeNoun(following)) return "verb";
-    if (isObjectPlural(following)) return "either";
+    if (isObjectPlural(following))
+      return following === `${name[1] ?? ""}s` ? "verb" : "either";
   }
   if (isAttributeNoun(following) || GERUND_COMPOUND_HEADS.has(following))
     return "noun";
+  // "Drawing tools" of drawing_tools
+  if (name.includes(word) && !name.includes(base)) return "noun";
   if (
     word === "running" ||
     word === "working" ||

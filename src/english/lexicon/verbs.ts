@@ -729,6 +729,7 @@ export const VERBS_BY_CLASS: Readonly<
     "debit",
     "debounce",
     "debride",
+    "deburr",
     "decant",
     "deceive",
     "decelerate",
