@@ -55,7 +55,9 @@ export function judgeSentence(surroundings: Surroundings): SentenceJudgement {
     if (verb === undefined) return wrong(leadIn.problem, leadIn.last);
     const rewrite = keepFromVerb(surroundings, verb, leadIn.coordinated);
     const dangles =
-      endsInPronoun(tokens, verb.at) || refersToDroppedPeople(tokens, verb.at);
+      leadIn.unsure ||
+      endsInPronoun(tokens, verb.at) ||
+      refersToDroppedPeople(tokens, verb.at);
     return wrong(
       leadIn.problem,
       leadIn.last,
@@ -68,7 +70,8 @@ export function judgeSentence(surroundings: Surroundings): SentenceJudgement {
     (word === "in" && tokens[1]?.lower === "order" && tokens[2]?.lower === "to")
   )
     return judgeToInfinitive(surroundings, word === "to" ? 1 : 3);
-  if (clauseOpeners.has(word)) return wrong("leading-clause", 0);
+  if (clauseOpeners.has(word) && !isMainUsing(tokens))
+    return wrong("leading-clause", 0);
   if (isDeterminer(word)) return judgeDeterminer(surroundings);
   return judgeFirstVerb(surroundings);
 }
@@ -101,6 +104,15 @@ function judgeAdvice(
   };
   const rewrite = keepFromVerb({ tokens, ...rest }, shifted, coordinated);
   return wrong(problem, last + 1, [{ ...rewrite, safe: false }], verb.base);
+}
+
+/** “Using a coupon at checkout”: no other verb follows, so this is the tool's own. */
+function isMainUsing(tokens: readonly Token[]): boolean {
+  return (
+    tokens[0]?.lower === "using" &&
+    isDeterminer(tokens[1]?.lower ?? "") &&
+    !tokens.slice(1).some(({ lower }) => /^[,:;–—]$/.test(lower))
+  );
 }
 
 function isNegative(tokens: readonly Token[]): boolean {
@@ -348,7 +360,11 @@ function judgeWrongForm(
 ): SentenceJudgement {
   const { tokens } = surroundings;
   if (form === "base") return bare(base);
-  if (form === "gerund" && tokens[at]?.lower === "using")
+  if (
+    form === "gerund" &&
+    tokens[at]?.lower === "using" &&
+    tokens.some(({ lower }) => lower === ",")
+  )
     return wrong("leading-clause", at, []);
   if (form !== "past" && at === 0 && tokens[1]?.lower === "of") {
     const action =

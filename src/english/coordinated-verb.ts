@@ -269,7 +269,7 @@ function isVerbBeforePreposition(
     // "when a build fails and links to its log"
     !(subordinate && isVerbForm(before.lower, "third"));
   if (leaning === "verb") return taken && !besidePlural ? true : "maybe";
-  return taken && !besidePlural ? "maybe" : false;
+  return besidePlural ? false : "maybe";
 }
 
 /** A word in the capitals of the one that it replaces. */

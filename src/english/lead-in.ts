@@ -1,7 +1,7 @@
 import { ACTION_NOUNS } from "./lexicon/action-nouns.ts";
 import type { Token } from "./sentence.ts";
 import { verbReadings, type VerbForm } from "./verb-form.ts";
-import { isAdverb, isToolNoun } from "./word-kind.ts";
+import { isAdverb, isPlural, isToolNoun } from "./word-kind.ts";
 
 /** The main verb behind a lead-in (“This tool lists …”, “Allows you to list …”). */
 export interface LeadIn {
@@ -15,6 +15,8 @@ export interface LeadIn {
         readonly base: string;
       }
     | undefined;
+  /** Nobody knows whether who may do it can be left out. */
+  readonly unsure: boolean;
   /** Form of later verbs that share the lead-in's subject. */
   readonly coordinated: VerbForm;
   /** Index of the last token of the lead-in. */
@@ -23,6 +25,7 @@ export interface LeadIn {
 
 type Main = Exclude<LeadIn["verb"], undefined> & {
   readonly coordinated?: VerbForm;
+  readonly unsure?: boolean;
 };
 
 const set = (words: string): Set<string> => new Set(words.split(" "));
@@ -205,6 +208,11 @@ class Reader {
       return this.infinitive(people) ?? this.verb(people, "base");
     const word = this.word(at + 1);
     if (word === "to" || word === "for") return this.infinitive(at + 1);
+    // "Allows passengers to swap seats"
+    if (isPlural(word) && this.word(at + 2) === "to") {
+      const found = this.infinitive(at + 2);
+      return found && { ...found, unsure: true };
+    }
     if (/^(?:allows|enables|permits)$/.test(this.word(at)))
       return this.verb(at + 1, "gerund");
     if (this.word(at) === "helps") return this.verb(at + 1, "base");
@@ -278,6 +286,7 @@ export function findLeadIn(
   ): LeadIn => ({
     problem,
     verb: main,
+    unsure: main?.unsure === true,
     coordinated: main?.coordinated ?? main?.form ?? "base",
     last: main === undefined ? last : main.at,
   });

@@ -108,6 +108,13 @@ function opensNounPhrase(
   if (head === undefined) return DESCRIBING.test(next.lower) && first.listed;
   const described = follower === undefined || DESCRIBING.test(follower.lower);
   if (described && isAttributeNoun(head.lower)) return true;
+  // "Vaccine stock of a clinic"
+  if (
+    follower !== undefined &&
+    /^(?:of|per|between)$/.test(follower.lower) &&
+    knownVerb(head.lower)?.leaning === "noun"
+  )
+    return true;
   return (
     first.listed &&
     described &&

@@ -272,6 +272,16 @@ const TAKES_ACTIVITY = new Set(
   ),
 );
 
+/** Verbs of which there is a noun for what happened, and what is measured of that: “Drive time between two places”. */
+const EVENTS = new Set(
+  "bounce build call click copy delay dispatch download drive drop fail fall fork hold invite join jump kick kill lift like mention move mute open pass pay pick ping play post press pull punch push read refund repair repeat replay reply repost retry return rise run save scan sell share ship show sleep slide spend spin stop swap sweep swim swing talk tap touch turn twist upload use view visit wait walk watch win zoom".split(
+    " ",
+  ),
+);
+const MEASURES = new Set(
+  "count distance duration frequency rate ratio speed time times".split(" "),
+);
+
 /** Attributes that are also what tools fetch and write. */
 const MASS_ATTRIBUTES = new Set(
   "analytics context documentation info information insights metadata storage".split(
@@ -284,7 +294,7 @@ const SELDOM_VERBS = new Set(
   "cool dry idle lean mature slow sound tender thin".split(" "),
 );
 const MOSTLY_ADJECTIVES = new Set(
-  "average best equal even extra final initial level live long mean near own present round secret sole tender total".split(
+  "average best equal even extra final initial live long mean near own present round secret sole tender total".split(
     " ",
   ),
 );
@@ -360,6 +370,13 @@ function readBeforeNouns(
     return "noun";
   if (Object.hasOwn(VERB_OBJECTS, word) && !hasGoal)
     return readBeforeObject(word, words, follower);
+  if (
+    EVENTS.has(word) &&
+    alone &&
+    MEASURES.has(first) &&
+    /^(?:of|per|between|by|for|in)$/.test(afterwards)
+  )
+    return "noun";
   if (leaning === "verb") return "verb";
   if (isAttributeNoun(first) && !hasGoal && ACTS_ON_ATTRIBUTES.has(word))
     return alone && !isPlural(first) && !isMassNoun(first) && !nameStartsWithIt
@@ -501,8 +518,7 @@ function readAdjectiveDouble(
   if (nameStartsWithIt && !MOSTLY_ADJECTIVES.has(word))
     return follower?.lower === "of" && words.length > 1 ? "open" : "verb";
   if (MOSTLY_ADJECTIVES.has(word))
-    return (nameStartsWithIt || !name.includes(word)) &&
-      (isPlural(head) || nameStartsWithIt)
+    return (nameStartsWithIt || !name.includes(word)) && isPlural(head)
       ? "open"
       : "noun";
   return follower?.isWord === true && DESCRIBING.has(follower.lower)

@@ -228,6 +228,8 @@ export function readGerund(
   const following = next?.lower ?? "";
   if (next !== undefined && isDeterminer(following) && following !== "that")
     return "verb";
+  // "Cycling routes" of cycling_routes
+  if (name.includes(word) && !name.includes(base)) return "noun";
   const nounish = isGerundNoun(word);
   if (following === "of") return "noun";
   if (
@@ -266,8 +268,6 @@ export function readGerund(
   }
   if (isAttributeNoun(following) || GERUND_COMPOUND_HEADS.has(following))
     return "noun";
-  // "Drawing tools" of drawing_tools
-  if (name.includes(word) && !name.includes(base)) return "noun";
   if (
     word === "running" ||
     word === "working" ||

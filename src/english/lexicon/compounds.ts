@@ -260,6 +260,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   mute: "list",
   name: "day meaning origin tag",
   note: "title",
+  notice: "board period",
   number: "plate",
   offer: "letter price status",
   open: "balance bug invoice issue item order positions question rate receivable roles source vacancy",

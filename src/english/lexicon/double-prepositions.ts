@@ -2,6 +2,7 @@
 export const VERB_PREPOSITIONS: Readonly<Record<string, string>> = {
   account: "for",
   act: "on upon as",
+  bid: "at on for",
   block: "until",
   branch: "off from out",
   break: "into up",
