@@ -36,6 +36,7 @@ const ANSWERS = new Set(
 const STATES = new Set(
   "belong exceed fall last live remain rise stay wait".split(" "),
 );
+const PAST = new Set(["did", "had", "was", "were"]);
 const STUCK = new Set(
   "is are was were will can could should would must may might has".split(" "),
 );
@@ -69,6 +70,8 @@ export function findCoordinatedVerbs(
       continue;
     }
     if (!joined) {
+      // "skips what was read and returns the rest": a clause in the past does not go on in the present.
+      if (form === "third" && PAST.has(token.lower)) subordinate = false;
       // A finite clause, or a gerund behind a preposition, may own what "and" joins later.
       if (
         SUBORDINATORS.has(token.lower) &&

@@ -216,7 +216,12 @@ function judgeBehindMarks(
     /\n\s*\S/.test(text.slice(first.start, first.start + 800));
   const rewrites = inner.map((rewrite) => ({
     edits: [
-      ...first.edits,
+      ...first.edits.filter(
+        (mark) =>
+          !rewrite.edits.some(
+            ({ end, start }) => mark.start >= start && mark.end <= end,
+          ),
+      ),
       ...(first.label === undefined ? [] : labelAtEnd(tokens, first.label)),
       ...rewrite.edits,
     ],

@@ -291,7 +291,7 @@ const MASS_ATTRIBUTES = new Set(
 
 /** Adjectives whose verb hardly ever takes a bare noun: “Idle machines in a data centre”. */
 const SELDOM_VERBS = new Set(
-  "cool dry idle lean mature slow sound tender thin".split(" "),
+  "dry idle lean mature slow sound tender thin".split(" "),
 );
 const MOSTLY_ADJECTIVES = new Set(
   "average best equal even extra final initial live long mean near own present round secret sole tender total".split(
@@ -340,6 +340,7 @@ function readBeforeNouns(
     (name.length > 1 && name[name.length - 1] === word) ||
     !(name.includes(word) || name.includes(`${word}s`));
   const short = follower === undefined || follower.lower === ".";
+  if (isBesideVerb(tokens, follower)) return "verb";
   if (nounInName && !hasGoal) return "noun";
   if (isCompound(word, first)) {
     if (hasGoal || mayBelongToVerb(word, afterwards, leaning)) return "open";
@@ -393,7 +394,8 @@ function readBeforeNouns(
       !isAttributeNoun(head)
     )
       return "verb";
-    if (doubtful && isObjectPlural(first)) return "open";
+    if (doubtful && isObjectPlural(first))
+      return takesPreposition(word, afterwards) ? "verb" : "open";
     // "Transfer profile" is a label of two words, and says too little.
     if (alone && short && doubtful) return "open";
     if (leaning === "noun") return "noun";
@@ -424,6 +426,21 @@ function readBeforeNouns(
     return doubtful && isMassNoun(head) ? "open" : "noun";
   if (!isPlural(head) && DESCRIBING.has(afterwards)) return "open";
   return alone && afterwards === "of" ? "open" : "verb";
+}
+
+/** “Free memory and terminate a worker”: another base verb, and no noun, shares the sentence. */
+function isBesideVerb(
+  tokens: readonly Token[],
+  follower: Token | undefined,
+): boolean {
+  if (follower === undefined || !/^(?:and|or|then)$/.test(follower.lower))
+    return false;
+  const other = behindConjunctions(tokens, tokens.indexOf(follower));
+  const known = knownVerb(tokens[other]?.lower ?? "");
+  return (
+    known?.leaning === "pure" &&
+    (!known.adjective || isDeterminer(tokens[other + 1]?.lower ?? ""))
+  );
 }
 
 /** “Match results against …”: the preposition goes with the verb. */
@@ -458,7 +475,7 @@ function readBeforeObject(
 }
 
 const MASS_NOUNS = new Set(
-  "access behavior behaviour content control data demand evidence feedback health inventory money music power progress text time traffic use weather work".split(
+  "access behavior behaviour content control data demand evidence feedback health inventory memory money music power progress text time traffic use weather work".split(
     " ",
   ),
 );

@@ -288,7 +288,6 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   pipe: "diameter length",
   pipeline: "configuration run stage status",
   pitch: "deck",
-  pivot: "table",
   place: "card id name",
   plan: "details document features limit options price tier",
   plant: "care species",
@@ -420,7 +419,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   stay: "duration history",
   step: "count",
   stock:
-    "alert count exchange item keeping level market movement photo price quote room split symbol take ticker trading",
+    "alert count exchange keeping level market movement photo price quote room split symbol take ticker trading",
   stop: "list loss name time words",
   store: "hour name",
   stream: "key quality title url",

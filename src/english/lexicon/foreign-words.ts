@@ -24,6 +24,7 @@ export const FOREIGN_FUNCTION_WORDS: readonly string[] = [
   "dalla",
   "dans",
   "dati",
+  "de",
   "degli",
   "dei",
   "dell",

@@ -29,7 +29,7 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
   station: "robot unit",
   stock: "book good item part product shelf supply",
   table: "bill discussion motion proposal topic",
-  ticket: "passenger traveler traveller visitor",
+  ticket: "guest passenger traveler traveller visitor",
   time: "call event function lap operation query request run test",
   tour: "home",
   train:

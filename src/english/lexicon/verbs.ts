@@ -1264,7 +1264,6 @@ export const VERBS_BY_CLASS: Readonly<
     "inspire",
     "install",
     "instantiate",
-    "instil",
     "instill",
     "instruct",
     "instrument",
