@@ -20,6 +20,7 @@ import {
   isDeterminer,
   isGerundNoun,
   isPlainAdverb,
+  isToolNoun,
 } from "./word-kind.ts";
 import {
   readGerund,
@@ -41,7 +42,9 @@ export function judgeSentence(surroundings: Surroundings): SentenceJudgement {
   const word = first.lower;
   if (word === "please" || word === "kindly") return judgePlease(surroundings);
   if (isNegative(tokens)) return wrong("negative", word === "do" ? 1 : 0);
-  const leadIn = findLeadIn(tokens, name, verbs);
+  const leadIn = isPlainVerb(word)
+    ? undefined
+    : findLeadIn(tokens, name, verbs);
   if (leadIn === undefined && /^(?:always|only|first)$/.test(word)) {
     const behind = findLeadIn(tokens.slice(1), name, verbs);
     if (
@@ -104,6 +107,15 @@ function judgeAdvice(
   };
   const rewrite = keepFromVerb({ tokens, ...rest }, shifted, coordinated);
   return wrong(problem, last + 1, [{ ...rewrite, safe: false }], verb.base);
+}
+
+/** A base verb that no lead-in starts with. */
+function isPlainVerb(word: string): boolean {
+  return (
+    knownVerb(word)?.leaning === "pure" &&
+    !isToolNoun(word) &&
+    !/^(?:execute|invoke|use|run|try|clean|smart|enable|allow)$/.test(word)
+  );
 }
 
 /** “Using a coupon at checkout”: no other verb follows, so this is the tool's own. */

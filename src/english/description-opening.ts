@@ -36,9 +36,11 @@ export function judgeOpening(
   const first = findFirstWord(text);
   const optionalPrefix = optionalPrefixEnd(text, first.start);
   const closers = first.edits.slice(1);
-  const tokens = sentenceTokens(text, optionalPrefix ?? first.start).flatMap(
-    (token) => withoutMark(token, closers),
-  );
+  const sentence = sentenceTokens(text, optionalPrefix ?? first.start);
+  const tokens =
+    closers.length === 0
+      ? sentence
+      : sentence.flatMap((token) => withoutMark(token, closers));
   const firstToken = tokens[0];
   if (
     firstToken?.isWord !== true ||
@@ -112,6 +114,7 @@ function isToolName(
     text.length > Math.min(toolName.length + 40, 240)
   )
     return false;
+  if (!toolName.includes(" ") && text.trim().includes(" ")) return false;
   const bare = text.replace(/^[\s`"'*]+|[\s`"'*.!:]+$/g, "");
   if (
     bare === first.text &&

@@ -88,7 +88,10 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
       else weak += TELLING_WEAK.has(token.text) ? 2 : 1;
     }
     // "d'un", "l'utilisateur"
-    if (/^(?:d|l|dell|all|un|qu|nell|sull|c)'\p{Ll}/u.test(token.lower))
+    if (
+      token.lower.includes("'") &&
+      /^(?:d|l|dell|all|un|qu|nell|sull|c)'\p{Ll}/u.test(token.lower)
+    )
       foreign += 1;
     if (/[à-öø-ÿœßąćęłńśźżčďěňřšťůžğış]/.test(token.lower)) accented += 1;
     count += 1;
@@ -107,6 +110,7 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
 
 const LATIN = /\p{Script=Latin}/u;
 function isNonLatinSentence(first: Token, tokens: readonly Token[]): boolean {
+  if (/^[a-z]+$/.test(first.lower)) return false;
   if (!/\p{L}/u.test(first.text)) return false;
   if (LATIN.test(first.text)) {
     // "Excelファイルを読み込む"

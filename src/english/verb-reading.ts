@@ -61,9 +61,25 @@ export function takesPreposition(base: string, preposition: string): boolean {
 
 /** Whether “base + noun” is a fixed noun compound (“search results”), the noun in either number. */
 export function isCompound(base: string, noun: string): boolean {
-  if (!Object.hasOwn(COMPOUNDS, base)) return false;
-  const nouns = COMPOUNDS[base]?.split(" ") ?? [];
-  return nouns.some((one) => one === noun || thirdPersonOf(one) === noun);
+  return inBothNumbers(COMPOUNDS, base)?.has(noun) === true;
+}
+
+const spelledOut = new WeakMap<object, Map<string, ReadonlySet<string>>>();
+
+/** The nouns of an entry, each in singular and plural; undefined where there is no entry. */
+function inBothNumbers(
+  table: Readonly<Record<string, string>>,
+  entry: string,
+): ReadonlySet<string> | undefined {
+  if (!Object.hasOwn(table, entry)) return undefined;
+  const known = spelledOut.get(table) ?? new Map<string, ReadonlySet<string>>();
+  spelledOut.set(table, known);
+  const before = known.get(entry);
+  if (before !== undefined) return before;
+  const nouns = table[entry]?.split(" ") ?? [];
+  const both = new Set([...nouns, ...nouns.map(thirdPersonOf)]);
+  known.set(entry, both);
+  return both;
 }
 
 /** Whether the verb takes a that-clause. */
@@ -433,9 +449,9 @@ function isBesideVerb(
   tokens: readonly Token[],
   follower: Token | undefined,
 ): boolean {
-  if (follower === undefined || !/^(?:and|or|then)$/.test(follower.lower))
-    return false;
-  const other = behindConjunctions(tokens, tokens.indexOf(follower));
+  if (!/^(?:and|or|then)$/.test(follower?.lower ?? "")) return false;
+  const at = follower === undefined ? -1 : tokens.indexOf(follower);
+  const other = behindConjunctions(tokens, at);
   const known = knownVerb(tokens[other]?.lower ?? "");
   return (
     known?.leaning === "pure" &&
@@ -464,11 +480,9 @@ function readBeforeObject(
   words: readonly Token[],
   follower: Token | undefined,
 ): Reading {
-  const objects = VERB_OBJECTS[word]?.split(" ") ?? [];
-  const isObject = ({ lower }: Token): boolean =>
-    objects.some((one) => one === lower || thirdPersonOf(one) === lower);
+  const objects = inBothNumbers(VERB_OBJECTS, word);
   const [first] = words;
-  if (words.some(isObject)) return "verb";
+  if (words.some(({ lower }) => objects?.has(lower) === true)) return "verb";
   if (first === undefined || isAdjective(first.lower) || isBrand(first.lower))
     return "open";
   return follower?.isWord === true ? "noun" : "open";
