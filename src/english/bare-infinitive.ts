@@ -13,7 +13,7 @@ import {
 import type { Token } from "./sentence.ts";
 import { judgeUnknown } from "./unknown-word.ts";
 import { verbReadings, type VerbReading } from "./verb-form.ts";
-import { readBaseVerb, type Surroundings } from "./verb-reading.ts";
+import { isCompound, readBaseVerb, type Surroundings } from "./verb-reading.ts";
 import { capital, keepFromVerb, withPrefix } from "./verb-rewrite.ts";
 import {
   isAdverb,
@@ -280,6 +280,13 @@ function judgeDeterminer(surroundings: Surroundings): SentenceJudgement {
 
 function judgeFirstVerb(surroundings: Surroundings): SentenceJudgement {
   const { tokens, verbs } = surroundings;
+  // "Live chat with a vet"
+  const [first, second, third] = tokens;
+  if (
+    isCompound(first?.lower ?? "", second?.lower ?? "") &&
+    !isDeterminer(third?.lower ?? "")
+  )
+    return judgeWordAt(surroundings, 0);
   // Adverbs first: "Permanently delete", "Bulk closing"; "First," with its comma.
   let at = 0;
   while (
@@ -339,7 +346,9 @@ function judgeBase(
   const { tokens } = surroundings;
   const reading = readBaseVerb(at, surroundings);
   if (reading === "verb") return bare(base);
-  if (reading === "open") return { verdict: "undecided", at };
+  // "Bulk tag photos of an event": an adverb stands before a verb.
+  if (reading === "open")
+    return at > 0 ? bare(base) : { verdict: "undecided", at };
   const action = rewriteActionNoun(tokens, at, at);
   if (action !== undefined && at === 0)
     return wrong("noun-phrase", action.last, [action.rewrite], action.verb);

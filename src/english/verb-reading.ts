@@ -532,8 +532,12 @@ function readAdjectiveDouble(
     !isAdverb(name[0] ?? "")
   )
     return "noun";
-  // "Secure link to a file": one thing would need its article to be an object.
   const head = words[words.length - 1]?.lower ?? "";
+  if (MOSTLY_ADJECTIVES.has(word))
+    return (nameStartsWithIt || !name.includes(word)) && isPlural(head)
+      ? "open"
+      : "noun";
+  // "Secure link to a file": one thing would need its article to be an object.
   const terse = follower === undefined || !follower.isWord;
   if (
     !terse &&
@@ -546,12 +550,8 @@ function readAdjectiveDouble(
     return nameStartsWithIt ? "open" : "noun";
   if (SELDOM_VERBS.has(word) && !terse && !GOAL.has(follower.lower))
     return nameStartsWithIt && !isPlural(head) ? "open" : "noun";
-  if (nameStartsWithIt && !MOSTLY_ADJECTIVES.has(word))
+  if (nameStartsWithIt)
     return follower?.lower === "of" && words.length > 1 ? "open" : "verb";
-  if (MOSTLY_ADJECTIVES.has(word))
-    return (nameStartsWithIt || !name.includes(word)) && isPlural(head)
-      ? "open"
-      : "noun";
   return follower?.isWord === true && DESCRIBING.has(follower.lower)
     ? "open"
     : "verb";
