@@ -53,7 +53,8 @@ export function judgeUnknown(
     isNoun(word) ||
     isAdjective(word) ||
     isGerundNoun(word) ||
-    isHyphenatedAdjective(word)
+    isHyphenatedAdjective(word) ||
+    isParticleNoun(word)
   )
     return nounPhrase(surroundings, at);
   // "SQL executor", "VAT number of": an acronym or an unknown noun before a noun.
@@ -130,6 +131,11 @@ function judgeUnknownWithObject(
   if (word.length > 6 && word.endsWith("ing") && !isNoun(word))
     return guess("gerund", word.slice(0, -3));
   return { verdict: "undecided", at };
+}
+
+/** “Sign-up dates”, “Burn-down chart”: with a hyphen, verb and particle are a noun. */
+function isParticleNoun(word: string): boolean {
+  return /^[a-z]{3,}-(?:away|back|down|in|off|on|out|over|up)$/.test(word);
 }
 
 function isHyphenatedAdjective(word: string): boolean {

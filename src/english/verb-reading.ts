@@ -276,7 +276,7 @@ export function isObjectPlural(word: string): boolean {
 
 /** Doubles whose usual object is an attribute (“Track usage”, “Estimate costs”): only a listed compound makes a noun of them. */
 const ACTS_ON_ATTRIBUTES = new Set(
-  "access audit average benchmark budget chart control detail estimate forecast graph limit log model plot profile rate record report research review sample score stream support survey trace track value".split(
+  "access audit average benchmark budget chart control detail estimate forecast graph highlight limit log model plot profile rate record report research review sample score stream support survey trace track value".split(
     " ",
   ),
 );
@@ -429,6 +429,7 @@ function readBeforeNouns(
     // "Comment thread of": a countable noun in the singular needs an article when it is an object.
     if (isPlural(head) || afterwards !== "of" || leaning !== "noun")
       return "verb";
+    if (ACTS_ON_ATTRIBUTES.has(word)) return "open";
     return isMassNoun(head) ? "open" : "noun";
   }
   if (hasGoal) return "verb";
@@ -438,6 +439,8 @@ function readBeforeNouns(
     !ACTS_ON_ATTRIBUTES.has(word)
   )
     return "noun";
+  if (!isPlural(head) && afterwards === "of" && ACTS_ON_ATTRIBUTES.has(word))
+    return "open";
   if (!isPlural(head) && afterwards === "of")
     return doubtful && isMassNoun(head) ? "open" : "noun";
   if (!isPlural(head) && DESCRIBING.has(afterwards)) return "open";

@@ -49,7 +49,7 @@ const linter = new Linter();
 const config: Linter.Config[] = [
   {
     files: ["**/*.js"],
-    plugins: { "mcp-runbook": plugin as never },
+    plugins: { "mcp-runbook": plugin },
     rules: { "mcp-runbook/bare-infinitive-description": "error" },
   },
 ];

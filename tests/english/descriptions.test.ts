@@ -21,9 +21,12 @@ function safeFix(text: string, tool: string): string | null {
 /** Lines of our own set that are decided otherwise than labelled; one that gets decided rightly must leave this list. */
 const MISJUDGED: Readonly<Record<string, "undecided" | "bare-infinitive">> = {
   "Average columns of a table.": "undecided",
+  "Buffer points by a distance.": "undecided",
   "Cap spending of a team per month.": "undecided",
+  "Estimate effort of a story.": "undecided",
   "Exchange points for a voucher.": "undecided",
   "Map fields of a source table to those of a target.": "undecided",
+  "Mask fields that hold personal data.": "undecided",
   "Price ingredients of a recipe at today's market.": "undecided",
   "Secure link to a file.": "undecided",
   "Shape traffic of a guest network.": "undecided",
@@ -41,6 +44,7 @@ const ONLY_SUGGESTED: ReadonlySet<string> = new Set([
   "Mapping fields between two forms.",
   "Models demand and prices.",
   "Notifies the team when a build fails and links to its log.",
+  "Reports usage per team.",
   "Replies to an email with a template.",
   "Starts a job that reads a file and writes its rows to a table.",
   "Watches an auction and bids at the last second.",
