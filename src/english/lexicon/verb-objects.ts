@@ -27,7 +27,7 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
   phone: "contact customer lead people user",
   pilot: "drone feature ship",
   plant: "bulb crop evidence flower seed tree",
-  pool: "connection fund resource token vote",
+  pool: "estimate result study connection fund resource token vote",
   power: "building device machine motor server",
   premiere: "film video",
   progress: "",
