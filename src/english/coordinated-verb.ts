@@ -2,7 +2,7 @@ import { knownVerb } from "./known-verb.ts";
 import type { Token } from "./sentence.ts";
 import type { TextEdit } from "./text-edit.ts";
 import { verbReadings, type VerbForm } from "./verb-form.ts";
-import { takesPreposition } from "./verb-reading.ts";
+import { takesPreposition } from "./verb-government.ts";
 import {
   isAdverb,
   isConjunction,
@@ -12,7 +12,7 @@ import {
   isPlural,
   isPreposition,
 } from "./word-kind.ts";
-import { isGerundCompound } from "./wrong-form.ts";
+import { isGerundCompound } from "./gerund-reading.ts";
 
 /** The edits for the verbs that are coordinated with the first one, and whether they are certain to be. */
 export interface CoordinatedVerbs {

@@ -8,7 +8,7 @@ import {
 } from "./sentence-judgement.ts";
 import type { Token } from "./sentence.ts";
 import { verbReadings } from "./verb-form.ts";
-import { nounGroup, type Surroundings } from "./verb-reading.ts";
+import { nounGroup, type Surroundings } from "./surroundings.ts";
 import { keepFromVerb } from "./verb-rewrite.ts";
 import { isAttributeNoun, isDeterminer, isNoun } from "./word-kind.ts";
 

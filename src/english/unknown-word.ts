@@ -6,7 +6,7 @@ import {
   type SentenceJudgement,
 } from "./sentence-judgement.ts";
 import { verbReadings } from "./verb-form.ts";
-import { nounGroup, type Surroundings } from "./verb-reading.ts";
+import { nounGroup, type Surroundings } from "./surroundings.ts";
 import { keepFromVerb } from "./verb-rewrite.ts";
 import {
   isAdjective,

@@ -1,6 +1,7 @@
 /** Nouns that make a noun compound with the verb double before them (“search results”, “read receipts”), whatever else the double means alone. A noun in the singular stands for its plural too. */
 export const COMPOUNDS: Readonly<Record<string, string>> = {
-  access: "badge card code control group history keys level list log management matrix panel path point policy request rights role rule scope token violation",
+  access:
+    "badge card code control group history keys level list log management matrix panel path point policy request rights role rule scope token violation",
   address: "book label line",
   alert: "channel history level log policy rule status threshold",
   alternate: "route",
@@ -35,7 +36,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   brush: "size stroke",
   budget: "line period plan status summary variance",
   buffer: "length overflow size",
-  build: "agents artefact artifact badge configuration duration environment history job log minutes number output pipeline queue result server status step system time",
+  build:
+    "agents artefact artifact badge configuration duration environment history job log minutes number output pipeline queue result server status step system time",
   bundle: "price size",
   burn: "rate",
   buy: "box order price",
@@ -73,8 +75,10 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   commission: "fee rate statement",
   commit: "author count date diff graph hash history log message sha",
   compile: "error",
-  complete: "catalogue guide history inventory list overview record set text transcript",
-  contact: "card details form history info information list method number person",
+  complete:
+    "catalogue guide history inventory list overview record set text transcript",
+  contact:
+    "card details form history info information list method number person",
   contract: "address clause date end party terms type value",
   control: "center centre group loop panel room tower unit",
   cook: "time",
@@ -101,17 +105,20 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   design: "brief file pattern system token",
   dial: "tone",
   diff: "stat",
-  direct: "competitor connection cost debit flight line link message report route train",
+  direct:
+    "competitor connection cost debit flight line link message report route train",
   discount: "code policy rate",
   dispatch: "center centre note time",
   display: "name resolution setting size",
   dispute: "reason status",
   dive: "log",
   dock: "door schedule",
-  document: "library metadata number outline owner store template title type version",
+  document:
+    "library metadata number outline owner store template title type version",
   dose: "calculator size",
   double: "entry",
-  download: "count history link location page progress queue rate size speed statistics stats status url",
+  download:
+    "count history link location page progress queue rate size speed statistics stats status url",
   draft: "board order pick version",
   draw: "date result",
   dress: "code size",
@@ -121,7 +128,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   dry: "day season",
   dump: "file",
   edit: "count history war",
-  email: "account address body campaign client domain header inbox list notification signature subject template thread",
+  email:
+    "account address body campaign client domain header inbox list notification signature subject template thread",
   embed: "code",
   empty: "cell seat shelf slot",
   end: "date point time user",
@@ -133,7 +141,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   exit: "code interview poll strategy",
   experience: "level",
   experiment: "id result",
-  export: "button capability format functionality helper history job link options progress status tool utility wizard",
+  export:
+    "button capability format functionality helper history job link options progress status tool utility wizard",
   express: "delivery",
   extract: "content",
   fail: "rate",
@@ -189,7 +198,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   house: "number price rules",
   idle: "agent connection instance machine node process server time vehicle worker",
   impact: "assessment",
-  import: "duty functionality helper history job log options progress report status tool utility wizard",
+  import:
+    "duty functionality helper history job log options progress report status tool utility wizard",
   increase: "rate",
   index: "card fund level statistic value",
   input: "field file format schema",
@@ -237,9 +247,11 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   mail: "box folder list log server template",
   map: "layer legend tile view",
   mark: "up",
-  market: "cap capitalisation capitalization data depth hour mood open price rate segment share size trend",
+  market:
+    "cap capitalisation capitalization data depth hour mood open price rate segment share size trend",
   master: "branch data key list",
-  match: "day fixture history lineup list percentage report result schedule score",
+  match:
+    "day fixture history lineup list percentage report result schedule score",
   mean: "time",
   measure: "unit",
   mention: "count",
@@ -248,7 +260,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   mint: "date",
   mix: "list ratio",
   mock: "data exam",
-  model: "accuracy card list name parameter performance registry size version weights",
+  model:
+    "accuracy card list name parameter performance registry size version weights",
   move: "date history list",
   mute: "list",
   name: "day meaning origin tag",
@@ -257,7 +270,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   number: "plate",
   offer: "letter list price status",
   open: "balance bug invoice issue item order positions question rate receivable roles source vacancy",
-  order: "book confirmation details entries flow form fulfillment fulfilment history id item line management number source status summary total type value volume",
+  order:
+    "book confirmation details entries flow form fulfillment fulfilment history id item line management number source status summary total type value volume",
   outline: "agreement",
   output: "directory folder format schema",
   pack: "list size",
@@ -293,12 +307,14 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   pose: "estimation",
   position: "history paper size",
   post: "analytics count date engagement history list metrics reach time",
-  power: "bill consumption cut grid outage output plant socket station supply usage",
+  power:
+    "bill consumption cut grid outage output plant socket station supply usage",
   practice: "exam question",
   present: "value",
   press: "conference contact coverage kit release",
   preview: "image url",
-  price: "alert change chart comparison difference drop feed history index level list point range tag tier",
+  price:
+    "alert change chart comparison difference drop feed history index level list point range tag tier",
   print: "job list preview queue size",
   process: "flow id list map memory name owner state status step tree",
   profile: "image page photo picture url view",
@@ -306,7 +322,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   program: "fee guide",
   programme: "guide",
   progress: "bar note report",
-  project: "board budget list manager member milestone name overview owner phase plan status timeline",
+  project:
+    "board budget list manager member milestone name overview owner phase plan status timeline",
   prompt: "library template",
   proxy: "server setting",
   pull: "list quote request",
@@ -314,7 +331,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   punch: "card clock list",
   purchase: "amount date history order price receipt",
   push: "event log notification token",
-  query: "builder engine history interface parameters performance plan planner result service string tool",
+  query:
+    "builder engine history interface parameters performance plan planner result service string tool",
   quest: "log",
   question: "bank count type",
   queue: "depth length position size status",
@@ -336,12 +354,14 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   repeat: "customers rate",
   reply: "count rate time",
   report: "card format name template type",
-  request: "body count header history id log method payload queue quota rate source status type volume",
+  request:
+    "body count header history id log method payload queue quota rate source status type volume",
   research: "grant note paper question",
   reserve: "price",
   reset: "code link token",
   retry: "policy",
-  return: "address date form label policy rate reason shipment status type window",
+  return:
+    "address date form label policy rate reason shipment status type window",
   review: "comment count date history queue rating score status summary thread",
   reward: "balance point tier",
   ride: "distance estimate fare history receipt time",
@@ -364,7 +384,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   scrap: "value",
   screen: "brightness capture reader resolution size time",
   script: "output",
-  search: "bar box engine feature filters index interface keyword query result service suggestions term tool trend utility volume widget",
+  search:
+    "bar box engine feature filters index interface keyword query result service suggestions term tool trend utility volume widget",
   seat: "assignment availability belt map number plan",
   secure: "channel connection link",
   select: "options statement",
@@ -407,7 +428,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   station: "code list name",
   stay: "date duration history",
   step: "count",
-  stock: "alert count exchange keeping level market movement photo price quote room split symbol take ticker trading",
+  stock:
+    "alert count exchange keeping level market movement photo price quote room split symbol take ticker trading",
   stop: "code list loss name time words",
   store: "hour name",
   stream: "key quality title url",
@@ -418,7 +440,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   style: "guide sheet",
   subtitle: "file track",
   supply: "chain",
-  support: "agent case channel contract history hour level plan request status ticket",
+  support:
+    "agent case channel contract history hour level plan request status ticket",
   surf: "report spot",
   surge: "price pricing",
   survey: "answer question response result",
@@ -450,7 +473,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   transfer: "fee history limit market speed status window",
   translate: "service",
   trash: "folder",
-  travel: "advisory agency cost distance document insurance itinerary plan policy restriction time",
+  travel:
+    "advisory agency cost distance document insurance itinerary plan policy restriction time",
   trigger: "condition event history",
   trust: "level score",
   tunnel: "status",
@@ -463,7 +487,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   value: "chain range",
   vault: "health status",
   version: "history note number",
-  video: "call description duration length metadata quality resolution title transcript url",
+  video:
+    "call description duration length metadata quality resolution title transcript url",
   view: "count mode model setting statistics stats",
   visit: "count date frequency history notes summary",
   voice: "channel command mail memo message",
