@@ -46,6 +46,14 @@ const MEASURES = new Set(
   "count distance duration frequency rate ratio speed time times".split(" "),
 );
 
+/** What is kept of an event (“Refund history of a shop”), unless the verb is one of handling records (“View history of a page”). */
+const RECORDS = new Set(["history", "statistics", "stats"]);
+const HANDLING = new Set(
+  "copy open post pull push read save scan share show use view watch".split(
+    " ",
+  ),
+);
+
 /** Attributes that are also what tools fetch and write. */
 const MASS_ATTRIBUTES = new Set(
   "analytics context documentation info information insights metadata storage".split(
@@ -118,7 +126,7 @@ export function readBeforeNouns(
   if (
     EVENTS.has(word) &&
     alone &&
-    MEASURES.has(first) &&
+    (MEASURES.has(first) || (RECORDS.has(first) && !HANDLING.has(word))) &&
     /^(?:of|per|between|by|for|in)$/.test(afterwards)
   )
     return "noun";
@@ -198,7 +206,7 @@ function mayBelongToVerb(
 ): boolean {
   if (
     leaning === "verb" &&
-    /^(?:from|on|at)$/.test(preposition) &&
+    /^(?:and|at|from|on|or)$/.test(preposition) &&
     knownVerb(word)?.adjective !== true
   )
     return true;

@@ -12,6 +12,12 @@ export function bareObjectsOf(base: string): ReadonlySet<string> | undefined {
   return inBothNumbers(VERB_OBJECTS, base);
 }
 
+function pluralOf(noun: string): string {
+  return noun.endsWith("lf") || noun.endsWith("af")
+    ? `${noun.slice(0, -1)}ves`
+    : thirdPersonOf(noun);
+}
+
 const spelledOut = new WeakMap<object, Map<string, ReadonlySet<string>>>();
 
 /** The nouns of an entry, each in singular and plural; undefined where there is no entry. */
@@ -25,7 +31,7 @@ function inBothNumbers(
   const before = known.get(entry);
   if (before !== undefined) return before;
   const nouns = table[entry]?.split(" ") ?? [];
-  const both = new Set([...nouns, ...nouns.map(thirdPersonOf)]);
+  const both = new Set([...nouns, ...nouns.map(pluralOf)]);
   known.set(entry, both);
   return both;
 }

@@ -3,6 +3,7 @@ import { gerundOf } from "./gerund.ts";
 import { knownVerb } from "./known-verb.ts";
 import { ACTION_NOUNS, RESULT_NOUNS } from "./lexicon/action-nouns.ts";
 import type { Rewrite } from "./opening-judgement.ts";
+import type { TextEdit } from "./text-edit.ts";
 import type { Token } from "./sentence.ts";
 import { thirdPersonOf, verbReadings } from "./verb-form.ts";
 import {
@@ -91,7 +92,25 @@ export function rewriteActionNoun(
     return undefined;
   // "Deletion of a row": the "of" goes with the white space before it.
   edits.push({ start: before.end, end: of.end, text: "" });
+  edits.push(...laterActionNouns(tokens, index + 1));
   return { verb: named.verb, last: at, rewrite: { edits, safe } };
+}
+
+/** “Retrieval of rooms and listing of prices”: the second noun of action, with its “of”. */
+function laterActionNouns(
+  tokens: readonly Token[],
+  from: number,
+): readonly TextEdit[] {
+  return tokens.flatMap((token, index) => {
+    const of = tokens[index + 1];
+    if (index <= from || of?.lower !== "of") return [];
+    if (!/^(?:and|or|,)$/.test(tokens[index - 1]?.lower ?? "")) return [];
+    const named = verbOfCoordinatedNoun(token.lower);
+    if (named === undefined) return [];
+    return [
+      { start: token.start, end: of.end, text: recase(named.verb, token.text) },
+    ];
+  });
 }
 
 /** “Merging of two accounts” → “Merge two accounts”; undefined for a gerund that is a noun of its own (“Recording of a call”). */
@@ -150,6 +169,13 @@ export function suggestVerbFromName(
   )
     return undefined;
   if (!first.isWord || isPreposition(first.lower)) return undefined;
+  // "Keyword search for notes" holds its verb already.
+  if (
+    tokens
+      .slice(1, 4)
+      .some(({ lower }) => /^(?:lookup|query|search)$/.test(lower))
+  )
+    return undefined;
   const capitalised = verb.charAt(0).toUpperCase() + verb.slice(1);
   const start = {
     start: first.start,

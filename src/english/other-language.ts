@@ -100,12 +100,31 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
   const verb = knownVerb(first.lower) !== undefined;
   if (foreignOpener)
     return !verb && (english === shared || foreign + weak > english);
+  // "Stop de server"
+  if (
+    verb &&
+    english === shared &&
+    SHARED_OPENER.test(first.lower) &&
+    isForeignArticle(tokens)
+  )
+    return true;
   const score = foreign * 2 + weak;
   if (english === 0)
     return verb && !SHARED_OPENER.test(first.lower)
       ? score >= 4 || (score >= 2 && accented > 0)
       : score >= 2 || (accented >= 2 && !verb) || (score >= 1 && accented >= 1);
   return score >= 2 * english + 4 && !verb;
+}
+
+function isForeignArticle(tokens: readonly Token[]): boolean {
+  const [, article, noun] = tokens;
+  return (
+    /^(?:de|den|der|die|een|el|het|il|la|las|le|les|los|un|una|une)$/.test(
+      article?.text ?? "",
+    ) &&
+    noun?.isWord === true &&
+    !/^(?:facto|jure|luxe|novo)$/.test(noun.lower)
+  );
 }
 
 const LATIN = /\p{Script=Latin}/u;

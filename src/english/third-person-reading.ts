@@ -99,8 +99,9 @@ export function readThirdPerson(
     const after = tokens[at + 2];
     if (
       leaning === "verb"
-        ? isPreposition(after?.lower ?? "")
+        ? isPreposition(after?.lower ?? "") || NO_OBJECT.has(after?.lower ?? "")
         : !after?.isWord ||
+          NO_OBJECT.has(after.lower) ||
           isPreposition(after.lower) ||
           isDeterminer(after.lower)
     )
@@ -168,6 +169,13 @@ function readThirdBeforeGerund(
     ? "noun"
     : "either";
 }
+
+/** Behind a participle these end what describes a noun: “Orders placed today”. */
+const NO_OBJECT = new Set(
+  "already here lately now online recently so there today tonight twice yesterday yet".split(
+    " ",
+  ),
+);
 
 function isVerbLike(word: string): boolean {
   return (

@@ -53,6 +53,14 @@ export function judgeWrongForm(
     !isDeterminer(tokens[at + 1]?.lower ?? "")
   )
     reading = "either";
+  // "Slowly fades out a song"
+  if (
+    at > 0 &&
+    form === "third" &&
+    isPlainAdverb(tokens[at - 1]?.lower ?? "") &&
+    tokens[at + 1]?.lower !== "of"
+  )
+    reading = "verb";
   // "Clicks at the given point" of click_at: the name speaks for the verb, so
   // that its base form is offered, but does not decide alone.
   if (

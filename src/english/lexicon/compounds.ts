@@ -42,7 +42,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   burn: "rate",
   buy: "box order price",
   cache: "entry hit key miss rate size statistics stats status",
-  call: "center centre duration history list log option quality queue record recording sign stack summary transcript volume waiting",
+  call: "center centre duration history list log note option quality queue record recording sign stack summary transcript volume waiting",
   camp: "site",
   campaign: "brief budget goal metric performance result schedule spend stat",
   cap: "table",
@@ -76,7 +76,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   commit: "author count date diff graph hash history log message sha",
   compile: "error",
   complete:
-    "catalogue guide history inventory list overview record set text transcript",
+    "catalogue guide history inventory list overview record set text transcript work works",
   contact:
     "card details form history info information list method number person",
   contract: "address clause date end party terms type value",
@@ -341,7 +341,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   race: "calendar distance result time",
   rank: "list",
   rate: "card comparison history limit plan",
-  read: "access count marks model permission receipt replica status time",
+  read: "access count marks model permission receipt replica state status time",
   recall: "notice rate",
   record: "count history id label type",
   reference: "data number point price rate",

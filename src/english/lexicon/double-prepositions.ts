@@ -95,7 +95,7 @@ export const VERB_PREPOSITIONS: Readonly<Record<string, string>> = {
   travel: "to from",
   trigger: "on",
   turn: "off on into",
-  vote: "for on against",
+  vote: "for on against in",
   wait: "for until on",
   walk: "through",
   watch: "for over",

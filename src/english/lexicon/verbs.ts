@@ -802,6 +802,7 @@ export const VERBS_BY_CLASS: Readonly<
     "derive",
     "derotate",
     "desalinate",
+    "desalt",
     "descale",
     "descend",
     "deselect",
