@@ -15,6 +15,7 @@ import {
   isAgentNoun,
   isAttributeNoun,
   isBrand,
+  isConjunction,
   isDeterminer,
   isGerundNoun,
   isPlural,
@@ -95,6 +96,9 @@ export function readBeforeNouns(
   if (nounInName && !hasGoal) return "noun";
   if (isCompound(word, first)) {
     if (hasGoal || mayBelongToVerb(word, afterwards, leaning)) return "open";
+    // "Share links and files with a guest"
+    if (leaning === "verb" && isPlural(first) && isConjunction(afterwards))
+      return "open";
     return doubtful && short && alone ? "open" : "noun";
   }
   if (
@@ -206,7 +210,7 @@ function mayBelongToVerb(
 ): boolean {
   if (
     leaning === "verb" &&
-    /^(?:and|at|from|on|or)$/.test(preposition) &&
+    /^(?:at|from|on)$/.test(preposition) &&
     knownVerb(word)?.adjective !== true
   )
     return true;

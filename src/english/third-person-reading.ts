@@ -75,7 +75,9 @@ export function readThirdPerson(
     return "noun";
   if (following === "that") {
     const after = tokens[at + 2];
+    // "Checks that a build has to pass" of checks
     return takesClause(base) &&
+      !name.includes(word?.lower ?? "") &&
       after !== undefined &&
       (isDeterminer(after.lower) || !isVerbLike(after.lower))
       ? "verb"

@@ -23,6 +23,7 @@ const MISJUDGED: Readonly<Record<string, "undecided" | "bare-infinitive">> = {
   "Average columns of a table.": "undecided",
   "Buffer points by a distance.": "undecided",
   "Cap spending of a team per month.": "undecided",
+  "Cover costs of a trip.": "undecided",
   "Estimate effort of a story.": "undecided",
   "Exchange points for a voucher.": "undecided",
   "Map fields of a source table to those of a target.": "undecided",
@@ -31,6 +32,7 @@ const MISJUDGED: Readonly<Record<string, "undecided" | "bare-infinitive">> = {
   "Secure link to a file.": "undecided",
   "Shape traffic of a guest network.": "undecided",
   "Time off of an employee.": "bare-infinitive",
+  "Watch status of an episode.": "bare-infinitive",
   "Total hours by project and week.": "undecided",
   "Trafficking in data is what this does not do; deleting is.": "undecided",
 };
