@@ -1,4 +1,5 @@
 import { judgeOpening } from "./english/description-opening.ts";
+import { languageModels } from "./english/language-models.ts";
 import type { OpeningJudgement } from "./english/opening-judgement.ts";
 import { knownPrefix, type StaticText } from "./source/static-text.ts";
 
@@ -27,7 +28,11 @@ export function judgeDescription(
   if (isAllowed(text, allow)) {
     return accepted;
   }
-  const judgement = judgeOpening(text, { toolName, verbs });
+  const judgement = judgeOpening(text, {
+    toolName,
+    verbs,
+    models: languageModels,
+  });
   if (description.complete || judgement.verdict === "bare-infinitive") {
     return judgement;
   }

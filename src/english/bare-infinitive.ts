@@ -1,64 +1,58 @@
+import { isCompound } from "./compound.ts";
 import { recase } from "./coordinated-verb.ts";
-import { knownVerb } from "./known-verb.ts";
-import { findLeadIn } from "./lead-in.ts";
+import { judgeLeadIn } from "./lead-in-judgement.ts";
 import { CLAUSE_OPENERS } from "./lexicon/function-words.ts";
 import { rewriteActionNoun } from "./noun-phrase.ts";
 import {
   bare,
   nounPhrase,
-  PROBLEM,
-  wrong,
   type SentenceJudgement,
+  wrong,
 } from "./sentence-judgement.ts";
 import type { Token } from "./sentence.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { judgeToInfinitive } from "./to-infinitive.ts";
 import { judgeUnknown } from "./unknown-word.ts";
-import { verbReadings, type VerbReading } from "./verb-form.ts";
-import { readBaseVerb, type Surroundings } from "./verb-reading.ts";
-import { capital, keepFromVerb, withPrefix } from "./verb-rewrite.ts";
+import { type VerbReading, verbReadings } from "./verb-form.ts";
+import { readBaseVerb } from "./verb-reading.ts";
+import { capital } from "./verb-rewrite.ts";
 import { isAdverb, isDeterminer, isPlainAdverb } from "./word-kind.ts";
-import {
-  readGerund,
-  readPast,
-  readThirdPerson,
-  type FormReading,
-} from "./wrong-form.ts";
+import { judgeWrongForm } from "./wrong-form-judgement.ts";
 
 const clauseOpeners = new Set(CLAUSE_OPENERS);
+
 const QUESTIONS = new Set(
   "how what when where whether which who whose why".split(" "),
 );
 
 /** Whether a sentence starts with a bare infinitive, what is wrong when it does not, and how to repair it. The first token is a word. */
 export function judgeSentence(surroundings: Surroundings): SentenceJudgement {
-  const { tokens, name, verbs } = surroundings;
+  const { tokens } = surroundings;
   const first = tokens[0];
   if (first === undefined) return { verdict: "undecided", at: 0 };
   const word = first.lower;
   if (word === "please" || word === "kindly") return judgePlease(surroundings);
   if (isNegative(tokens)) return wrong("negative", word === "do" ? 1 : 0);
-  const leadIn = findLeadIn(tokens, name, verbs);
-  if (leadIn !== undefined) {
-    const { verb } = leadIn;
-    if (verb === undefined) return wrong(leadIn.problem, leadIn.last);
-    const rewrite = keepFromVerb(surroundings, verb, leadIn.coordinated);
-    const dangles = /^(?:this|it)$/.test(
-      tokens.findLast((token) => token.isWord)?.lower ?? "",
-    );
-    return wrong(
-      leadIn.problem,
-      leadIn.last,
-      [dangles ? { ...rewrite, safe: false } : rewrite],
-      verb.base,
-    );
-  }
+  const behindLeadIn = judgeLeadIn(surroundings);
+  if (behindLeadIn !== undefined) return behindLeadIn;
   if (
     word === "to" ||
     (word === "in" && tokens[1]?.lower === "order" && tokens[2]?.lower === "to")
   )
     return judgeToInfinitive(surroundings, word === "to" ? 1 : 3);
-  if (clauseOpeners.has(word)) return wrong("leading-clause", 0);
+  if (clauseOpeners.has(word) && !isMainUsing(tokens))
+    return wrong("leading-clause", 0);
   if (isDeterminer(word)) return judgeDeterminer(surroundings);
   return judgeFirstVerb(surroundings);
+}
+
+/** “Using a coupon at checkout”: no other verb follows, so this is the tool's own. */
+function isMainUsing(tokens: readonly Token[]): boolean {
+  return (
+    tokens[0]?.lower === "using" &&
+    isDeterminer(tokens[1]?.lower ?? "") &&
+    !tokens.slice(1).some(({ lower }) => /^[,:;–—]$/.test(lower))
+  );
 }
 
 function isNegative(tokens: readonly Token[]): boolean {
@@ -69,6 +63,12 @@ function isNegative(tokens: readonly Token[]): boolean {
     )
   )
     return true;
+  // "Avoid. Use x instead", "Avoid calling it twice", but "Avoid toll roads"
+  if (word === "avoid")
+    return (
+      tokens[1]?.isWord !== true ||
+      /^(?:calling|using|this|it)$/.test(tokens[1].lower)
+    );
   return (
     /^(?:do|does|must|should|may|can|will|is)$/.test(word) &&
     tokens[1]?.lower === "not"
@@ -124,48 +124,6 @@ function judgePlease(surroundings: Surroundings): SentenceJudgement {
   );
 }
 
-function judgeToInfinitive(
-  { tokens, verbs, name }: Surroundings,
-  from: number,
-): SentenceJudgement {
-  let at = from;
-  while (isPlainAdverb(tokens[at]?.lower ?? "")) at += 1;
-  const reading = verbReadings(tokens[at]?.lower ?? "", verbs).find(
-    (candidate) => candidate.form === "base",
-  );
-  if (reading === undefined) return wrong("leading-clause", 0);
-  // "To list the files, call …": the purpose of another sentence.
-  const comma = tokens.findIndex((token) => token.lower === ",");
-  const after = comma < 0 ? "" : (tokens[comma + 1]?.lower ?? "");
-  if (
-    comma > 0 &&
-    (/^(?:you|use|call|first|the|this|it|please|invoke|run|i|we)$/.test(
-      after,
-    ) ||
-      (after !== "and" &&
-        after !== "or" &&
-        verbReadings(after).some((candidate) => candidate.form === "base") &&
-        knownVerb(after)?.leaning === "pure"))
-  ) {
-    return wrong("leading-clause", at, [], reading.base);
-  }
-  const rewrite = keepFromVerb(
-    { tokens, verbs, name },
-    { keepFrom: from, at, base: reading.base },
-    "base",
-  );
-  // "To find a berth, list the berths": a purpose, unless it is a list of verbs.
-  const maybePurpose =
-    comma > at + 1 &&
-    verbReadings(after, verbs).some(({ form }) => form === "base");
-  return wrong(
-    "to-infinitive",
-    at,
-    [maybePurpose ? { ...rewrite, safe: false } : rewrite],
-    reading.base,
-  );
-}
-
 /** “The weather at a beach”, “A list of rooms”, “Whether a shop is open” */
 function judgeDeterminer(surroundings: Surroundings): SentenceJudgement {
   const { tokens } = surroundings;
@@ -208,6 +166,13 @@ function judgeDeterminer(surroundings: Surroundings): SentenceJudgement {
 
 function judgeFirstVerb(surroundings: Surroundings): SentenceJudgement {
   const { tokens, verbs } = surroundings;
+  // "Live chat with a vet"
+  const [first, second, third] = tokens;
+  if (
+    isCompound(first?.lower ?? "", second?.lower ?? "") &&
+    !isDeterminer(third?.lower ?? "")
+  )
+    return judgeWordAt(surroundings, 0);
   // Adverbs first: "Permanently delete", "Bulk closing"; "First," with its comma.
   let at = 0;
   while (
@@ -215,7 +180,7 @@ function judgeFirstVerb(surroundings: Surroundings): SentenceJudgement {
     isAdverb(tokens[at]?.lower ?? "") &&
     tokens[at + 1] !== undefined
   )
-    at += tokens[at + 1]?.lower === "," && at === 0 ? 2 : 1;
+    at += isJoinedAdverb(tokens, at) ? 2 : 1;
   if (at > 0) {
     const behind = judgeWordAt(surroundings, at);
     const own = verbReadings(tokens[0]?.lower ?? "", verbs).find(
@@ -229,6 +194,15 @@ function judgeFirstVerb(surroundings: Surroundings): SentenceJudgement {
     return behind;
   }
   return judgeWordAt(surroundings, 0);
+}
+
+/** “First, validate”, “Immediately and permanently delete” */
+function isJoinedAdverb(tokens: readonly Token[], at: number): boolean {
+  const joint = tokens[at + 1]?.lower;
+  return (
+    (joint === "," && at === 0) ||
+    (joint === "and" && isPlainAdverb(tokens[at + 2]?.lower ?? ""))
+  );
 }
 
 function judgeWordAt(
@@ -258,72 +232,11 @@ function judgeBase(
   const { tokens } = surroundings;
   const reading = readBaseVerb(at, surroundings);
   if (reading === "verb") return bare(base);
-  if (reading === "open") return { verdict: "undecided", at };
+  // "Bulk tag photos of an event": an adverb stands before a verb.
+  if (reading === "open")
+    return at > 0 ? bare(base) : { verdict: "undecided", at };
   const action = rewriteActionNoun(tokens, at, at);
   if (action !== undefined && at === 0)
     return wrong("noun-phrase", action.last, [action.rewrite], action.verb);
   return nounPhrase(surroundings, at);
-}
-
-function judgeWrongForm(
-  surroundings: Surroundings,
-  at: number,
-  { form, base }: VerbReading,
-): SentenceJudgement {
-  const { tokens } = surroundings;
-  if (form === "base") return bare(base);
-  if (form === "gerund" && tokens[at]?.lower === "using")
-    return wrong("leading-clause", at, []);
-  if (form !== "past" && tokens[at + 1]?.lower === "of") {
-    const action = rewriteActionNoun(tokens, at, at);
-    if (action !== undefined && at === 0)
-      return wrong("noun-phrase", at, [action.rewrite], action.verb);
-  }
-  let reading: FormReading =
-    form === "third"
-      ? readThirdPerson(at, base, surroundings)
-      : form === "gerund"
-        ? readGerund(at, base, surroundings)
-        : readPast(at, surroundings);
-  if (
-    at > 0 &&
-    form === "gerund" &&
-    reading === "verb" &&
-    isPlainAdverb(tokens[at - 1]?.lower ?? "") &&
-    !isDeterminer(tokens[at + 1]?.lower ?? "")
-  )
-    reading = "either";
-  // "Clicks at the given point" of click_at: the name speaks for the verb, so
-  // that its base form is offered, but does not decide alone.
-  if (
-    reading === "noun" &&
-    form === "third" &&
-    surroundings.name[0] === base &&
-    tokens[at + 1]?.lower !== "of"
-  )
-    reading = "either";
-  const rewrite = keepFromVerb(surroundings, { keepFrom: 0, at, base }, form);
-  if (at === 0) {
-    if (reading === "verb") return wrong(PROBLEM[form], at, [rewrite], base);
-    if (reading === "either")
-      return wrong(PROBLEM[form], at, [{ ...rewrite, safe: false }], base);
-    return nounPhrase(surroundings, at);
-  }
-  const token = tokens[at];
-  if (token === undefined || reading === "noun")
-    return wrong("noun-phrase", at);
-  const edits = [
-    {
-      start: token.start,
-      end: token.end,
-      text: recase(withPrefix(token, base), token.text),
-    },
-    ...rewrite.edits.slice(2),
-  ];
-  return wrong(
-    PROBLEM[form],
-    at,
-    [{ edits, safe: rewrite.safe && reading === "verb" }],
-    base,
-  );
 }

@@ -2,7 +2,7 @@ import { knownVerb } from "./known-verb.ts";
 import type { Token } from "./sentence.ts";
 import type { TextEdit } from "./text-edit.ts";
 import { verbReadings, type VerbForm } from "./verb-form.ts";
-import { takesPreposition } from "./verb-reading.ts";
+import { takesPreposition } from "./verb-government.ts";
 import {
   isAdverb,
   isConjunction,
@@ -12,6 +12,7 @@ import {
   isPlural,
   isPreposition,
 } from "./word-kind.ts";
+import { isGerundCompound } from "./gerund-reading.ts";
 
 /** The edits for the verbs that are coordinated with the first one, and whether they are certain to be. */
 export interface CoordinatedVerbs {
@@ -25,6 +26,17 @@ const SUBORDINATORS = new Set(
     " ",
   ),
 );
+/** What a tool does with an answer, and what it asks about hardly ever does. */
+const ANSWERS = new Set(
+  "book create delete explain fix give list log name notify print remove repair report reserve return save send show suggest tell update".split(
+    " ",
+  ),
+);
+/** States: behind a clause they are the clause's (“when a load exceeds a limit and stays above it”). */
+const STATES = new Set(
+  "belong exceed fall last live remain rise stay wait".split(" "),
+);
+const PAST = new Set(["did", "had", "was", "were"]);
 const STUCK = new Set(
   "is are was were will can could should would must may might has".split(" "),
 );
@@ -58,8 +70,14 @@ export function findCoordinatedVerbs(
       continue;
     }
     if (!joined) {
+      // "skips what was read and returns the rest": a clause in the past does not go on in the present.
+      if (form === "third" && PAST.has(token.lower)) subordinate = false;
       // A finite clause, or a gerund behind a preposition, may own what "and" joins later.
-      if (SUBORDINATORS.has(token.lower) && !isDeterminerThat(tokens, index)) {
+      if (
+        SUBORDINATORS.has(token.lower) &&
+        !isDeterminerThat(tokens, index) &&
+        !isOnceADay(tokens, index)
+      ) {
         subordinate = true;
         if (index === at + 1 && /^(?:whether|if)$/.test(token.lower))
           asked = true;
@@ -90,6 +108,7 @@ export function findCoordinatedVerbs(
         });
       continue;
     }
+    if (subordinate && STATES.has(base)) continue;
     const beside =
       index <= previous + 3 &&
       tokens
@@ -104,6 +123,7 @@ export function findCoordinatedVerbs(
     const verbHere = isVerbHere(tokens, index, base, {
       form,
       beside,
+      subordinate,
       verbBefore: edits.length > 0,
     });
     if (verbHere === "maybe") certain = false;
@@ -113,11 +133,21 @@ export function findCoordinatedVerbs(
       end: token.end,
       text: recase(base, token.text),
     });
-    // "Determines if a number is prime and returns its factors": what is asked returns nothing.
-    if (subordinate && !(asked && base === "return")) certain = false;
+    // "Determines if a number is prime and returns its factors": what is asked about does none of these.
+    if (subordinate && !(asked && ANSWERS.has(base))) certain = false;
     previous = index;
   }
   return { edits, certain };
+}
+
+/** “once a day” is no clause. */
+function isOnceADay(tokens: readonly Token[], index: number): boolean {
+  return (
+    tokens[index]?.lower === "once" &&
+    /^(?:a|an|per|every|each|more|again|,|and)$/.test(
+      tokens[index + 1]?.lower ?? "",
+    )
+  );
 }
 
 function isDeterminerThat(tokens: readonly Token[], index: number): boolean {
@@ -148,6 +178,8 @@ interface Neighbours {
   readonly form: VerbForm;
   /** Only a conjunction stands between it and the verb before. */
   readonly beside: boolean;
+  /** A finite clause, or a gerund behind a preposition, came before. */
+  readonly subordinate: boolean;
   /** Another coordinated verb came before. */
   readonly verbBefore: boolean;
 }
@@ -159,7 +191,7 @@ function isVerbHere(
   tokens: readonly Token[],
   index: number,
   base: string,
-  { form, beside, verbBefore }: Neighbours,
+  { form, beside, subordinate, verbBefore }: Neighbours,
 ): boolean | "maybe" {
   const token = tokens[index];
   const next = tokens[index + 1];
@@ -191,28 +223,56 @@ function isVerbHere(
       : false;
   }
   if (form === "past") return beside ? true : "maybe";
-  if (isPreposition(following)) {
-    if (!takesPreposition(base, following)) return false;
-    return beside || PARTICLES.has(following)
-      ? true
-      : leaning === "verb"
-        ? "maybe"
-        : false;
-  }
+  if (isPreposition(following))
+    return isVerbBeforePreposition(tokens, index, base, {
+      beside,
+      subordinate,
+    });
   if (isConjunction(following)) return false;
   if (form === "gerund")
-    return !isGerundNoun(token.lower) || (beside && isPlural(following))
+    return !isGerundNoun(token.lower) ||
+      (isPlural(following) &&
+        (beside || !isGerundCompound(token.lower, following)))
       ? true
       : "maybe";
   if (beside) return true;
+  // "and returns matching nodes", but "reports and issues pending review".
   if (
     isParticiple(following) ||
     following.endsWith("ing") ||
     isAdverb(following)
   )
-    return false;
+    return leaning === "verb" || (leaning === "either" && "maybe");
+  // "tracks opens": no plural stands before another one.
+  if (form === "third" && isPlural(following)) return true;
   // "emails subscribers", "sets brightness": a noun behind a verb in -s; but "notes, tags and links of a page".
   return leaning !== "noun" || verbBefore || "maybe";
+}
+
+/** “and links to its log”, but “posts and replies to a thread”. */
+function isVerbBeforePreposition(
+  tokens: readonly Token[],
+  index: number,
+  base: string,
+  { beside, subordinate }: Pick<Neighbours, "beside" | "subordinate">,
+): boolean | "maybe" {
+  const following = tokens[index + 1]?.lower ?? "";
+  const leaning = knownVerb(base)?.leaning ?? "pure";
+  const taken = takesPreposition(base, following);
+  // "and comments on it"
+  if (taken && /^(?:it|them|him|her)$/.test(tokens[index + 2]?.lower ?? ""))
+    return true;
+  if (taken && (beside || PARTICLES.has(following))) return true;
+  const before = tokens
+    .slice(0, index)
+    .findLast((word) => word.isWord && !isConjunction(word.lower));
+  const besidePlural =
+    before !== undefined &&
+    isPlural(before.lower) &&
+    // "when a build fails and links to its log"
+    !(subordinate && isVerbForm(before.lower, "third"));
+  if (leaning === "verb") return taken && !besidePlural ? true : "maybe";
+  return besidePlural ? false : "maybe";
 }
 
 /** A word in the capitals of the one that it replaces. */

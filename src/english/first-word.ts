@@ -26,7 +26,7 @@ const EMOJI =
 const BULLET =
   /^(?:[-+*•·▪‣◦●○■□◆▶►→⇒➜✓✔»>–—|~:;,.]+|\(?\d{1,3}[.)]|\([a-z]\))\s+/u;
 const HEADING = /^#{1,6}\s+/;
-const EMPHASIS = /^(?:\*{1,3}|_{1,3}|~~|`{1,3})(?=\S)/;
+const EMPHASIS = /^(?:\*{1,3}|_{1,3}|~{1,2}|`{1,3})(?=\S)/;
 const LABEL =
   /^(?:\[[^\][\n]{1,60}\]|\([^()\n]{2,60}\)|\{[^{}\n]{1,60}\}|<[^<>\n]{1,60}>|【[^【】\n]{1,60}】)/;
 const CLOSING_QUOTE: Readonly<Record<string, string>> = {

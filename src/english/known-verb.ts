@@ -1,4 +1,5 @@
 import { ADJECTIVE_DOUBLES } from "./lexicon/adjective-doubles.ts";
+import { ADJECTIVES } from "./lexicon/adjectives.ts";
 import { FALSE_PREFIXES } from "./lexicon/false-prefixes.ts";
 import { NOUN_DOUBLES } from "./lexicon/noun-doubles.ts";
 import { VERBS_BY_CLASS } from "./lexicon/verbs.ts";
@@ -39,6 +40,7 @@ const CLASSES = ["read", "write", "send", "destroy", "open"] as const;
 const REVERSING = new Set(["de", "dis", "un"]);
 
 let known: Map<string, KnownVerb> | undefined;
+let adjectives: Set<string> | undefined;
 let falsePrefixes: Set<string> | undefined;
 
 function knownVerbs(): Map<string, KnownVerb> {
@@ -66,7 +68,12 @@ function prefixed(word: string): KnownVerb | undefined {
   const hyphen = word.lastIndexOf("-");
   if (hyphen > 0) {
     const rest = knownVerbs().get(word.slice(hyphen + 1));
-    if (rest === undefined || !FIRST_HALVES.has(word.slice(0, hyphen)))
+    adjectives ??= new Set(ADJECTIVES);
+    if (
+      rest === undefined ||
+      adjectives.has(word) ||
+      !FIRST_HALVES.has(word.slice(0, hyphen))
+    )
       return undefined;
     return {
       ...rest,

@@ -1,3 +1,4 @@
+import { isCompound } from "./compound.ts";
 import { judgeOpening } from "./description-opening.ts";
 import { reformLabel } from "./display-label.ts";
 import { spokenVerb } from "./gerund.ts";
@@ -6,7 +7,6 @@ import { verbsOfName } from "./name-verb.ts";
 import { sentenceTokens, type Token } from "./sentence.ts";
 import { applyEdits } from "./text-edit.ts";
 import { baseVerbOf, verbReadings } from "./verb-form.ts";
-import { isCompound } from "./verb-reading.ts";
 import {
   isAdjective,
   isAdverb,

@@ -3,11 +3,13 @@ import { gerundOf } from "./gerund.ts";
 import { knownVerb } from "./known-verb.ts";
 import { ACTION_NOUNS, RESULT_NOUNS } from "./lexicon/action-nouns.ts";
 import type { Rewrite } from "./opening-judgement.ts";
+import type { TextEdit } from "./text-edit.ts";
 import type { Token } from "./sentence.ts";
-import { thirdPersonOf } from "./verb-form.ts";
+import { thirdPersonOf, verbReadings } from "./verb-form.ts";
 import {
   isAgentNoun,
   isBrand,
+  isGerundNoun,
   isPlural,
   isPreposition,
   isToolNoun,
@@ -25,6 +27,15 @@ function verbOfActionNoun(noun: string): NamedVerb | undefined {
   if (Object.hasOwn(RESULT_NOUNS, noun))
     return { verb: RESULT_NOUNS[noun] ?? noun, safe: false };
   return undefined;
+}
+
+/** Beside a noun of action a gerund is one too: “Retrieval and ranking of documents”. */
+function verbOfCoordinatedNoun(noun: string): NamedVerb | undefined {
+  const gerund = verbReadings(noun).find(({ form }) => form === "gerund");
+  return (
+    verbOfActionNoun(noun) ??
+    (gerund === undefined ? undefined : { verb: gerund.base, safe: true })
+  );
 }
 
 /** A noun phrase that carries its verb, rewritten: “Deletion of a row” → “Delete a row”. */
@@ -61,7 +72,7 @@ export function rewriteActionNoun(
     while (/^(?:and|or)$/.test(tokens[next]?.lower ?? "")) next += 1;
     const token = tokens[next];
     const other =
-      token === undefined ? undefined : verbOfActionNoun(token.lower);
+      token === undefined ? undefined : verbOfCoordinatedNoun(token.lower);
     if (token === undefined || other === undefined) return undefined;
     edits.push({
       start: token.start,
@@ -81,7 +92,44 @@ export function rewriteActionNoun(
     return undefined;
   // "Deletion of a row": the "of" goes with the white space before it.
   edits.push({ start: before.end, end: of.end, text: "" });
+  edits.push(...laterActionNouns(tokens, index + 1));
   return { verb: named.verb, last: at, rewrite: { edits, safe } };
+}
+
+/** “Retrieval of rooms and listing of prices”: the second noun of action, with its “of”. */
+function laterActionNouns(
+  tokens: readonly Token[],
+  from: number,
+): readonly TextEdit[] {
+  return tokens.flatMap((token, index) => {
+    const of = tokens[index + 1];
+    if (index <= from || of?.lower !== "of") return [];
+    if (!/^(?:and|or|,)$/.test(tokens[index - 1]?.lower ?? "")) return [];
+    const named = verbOfCoordinatedNoun(token.lower);
+    if (named === undefined) return [];
+    return [
+      { start: token.start, end: of.end, text: recase(named.verb, token.text) },
+    ];
+  });
+}
+
+/** “Merging of two accounts” → “Merge two accounts”; undefined for a gerund that is a noun of its own (“Recording of a call”). */
+export function rewriteGerundOf(
+  tokens: readonly Token[],
+  base: string,
+): Denominalised | undefined {
+  const [gerund, of, object] = tokens;
+  if (gerund === undefined || of === undefined || object?.isWord !== true)
+    return undefined;
+  if (isGerundNoun(gerund.lower)) return undefined;
+  const edits = [
+    { start: gerund.start, end: of.end, text: recase(base, gerund.text) },
+  ];
+  return {
+    verb: base,
+    last: 0,
+    rewrite: { edits, safe: knownVerb(base)?.leaning === "pure" },
+  };
 }
 
 /** A regular plural. */
@@ -121,6 +169,13 @@ export function suggestVerbFromName(
   )
     return undefined;
   if (!first.isWord || isPreposition(first.lower)) return undefined;
+  // "Keyword search for notes" holds its verb already.
+  if (
+    tokens
+      .slice(1, 4)
+      .some(({ lower }) => /^(?:lookup|query|search)$/.test(lower))
+  )
+    return undefined;
   const capitalised = verb.charAt(0).toUpperCase() + verb.slice(1);
   const start = {
     start: first.start,

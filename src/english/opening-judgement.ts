@@ -1,3 +1,4 @@
+import type { LanguageModels } from "./model-reading.ts";
 import type { TextEdit } from "./text-edit.ts";
 
 /** What is wrong with an opening. */
@@ -46,8 +47,11 @@ export type OpeningJudgement =
       readonly end: number;
     };
 
+/** What is known besides the text. */
 export interface OpeningContext {
   readonly toolName?: string | undefined;
   /** Further base verbs, lower case. */
   readonly verbs?: ReadonlySet<string> | undefined;
+  /** Gives the language models, for a word that is still open; left out, such a word stays undecided. */
+  readonly models?: (() => LanguageModels | undefined) | undefined;
 }

@@ -52,6 +52,11 @@ const TELLING_WEAK = new Set([
   "del",
 ]);
 
+/** English function words that another language spells alike (“asociadas a un programa”). */
+const SHARED_WORDS = new Set(
+  "a all an as by in is me no of on over up".split(" "),
+);
+
 /** English verbs that another language spells alike, so that they say nothing about the language. */
 const SHARED_OPENER =
   /^(?:active|analyse|archive|cache|change|code|combine|compare|compile|compose|configure|consulte|copie|crop|date|deploy|download|edit|explore|export|exporte|filter|filtre|ignore|import|importe|index|installe|link|liste|login|note|observe|open|organise|pause|place|plan|post|prepare|print|propose|publish|reset|scan|serve|start|starten|stop|suspend|sync|test|transfer|update|upload|valide|vote|zip)$/;
@@ -70,17 +75,23 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
   let foreign = 0;
   let weak = 0;
   let english = 0;
+  let shared = 0;
   let accented = 0;
   let count = 0;
   for (const token of tokens) {
     if (!token.isWord || count === 24) continue;
-    if (count > 0 && englishWords.has(token.lower)) english += 1;
-    else if (functionWords.has(token.text)) {
+    if (count > 0 && englishWords.has(token.lower)) {
+      english += 1;
+      if (SHARED_WORDS.has(token.lower)) shared += 1;
+    } else if (functionWords.has(token.text)) {
       if (!WEAK.has(token.text)) foreign += 1;
       else weak += TELLING_WEAK.has(token.text) ? 2 : 1;
     }
     // "d'un", "l'utilisateur"
-    if (/^(?:d|l|dell|all|un|qu|nell|sull|c)'\p{Ll}/u.test(token.lower))
+    if (
+      token.lower.includes("'") &&
+      /^(?:d|l|dell|all|un|qu|nell|sull|c)'\p{Ll}/u.test(token.lower)
+    )
       foreign += 1;
     if (/[à-öø-ÿœßąćęłńśźżčďěňřšťůžğış]/.test(token.lower)) accented += 1;
     count += 1;
@@ -88,7 +99,15 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
   const foreignOpener = openers.has(first.lower);
   const verb = knownVerb(first.lower) !== undefined;
   if (foreignOpener)
-    return !verb && (english === 0 || foreign + weak > english);
+    return !verb && (english === shared || foreign + weak > english);
+  // "Stop de server"
+  if (
+    verb &&
+    english === shared &&
+    SHARED_OPENER.test(first.lower) &&
+    isForeignArticle(tokens)
+  )
+    return true;
   const score = foreign * 2 + weak;
   if (english === 0)
     return verb && !SHARED_OPENER.test(first.lower)
@@ -97,8 +116,20 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
   return score >= 2 * english + 4 && !verb;
 }
 
+function isForeignArticle(tokens: readonly Token[]): boolean {
+  const [, article, noun] = tokens;
+  return (
+    /^(?:de|den|der|die|een|el|het|il|la|las|le|les|los|un|una|une)$/.test(
+      article?.text ?? "",
+    ) &&
+    noun?.isWord === true &&
+    !/^(?:facto|jure|luxe|novo)$/.test(noun.lower)
+  );
+}
+
 const LATIN = /\p{Script=Latin}/u;
 function isNonLatinSentence(first: Token, tokens: readonly Token[]): boolean {
+  if (/^[a-z]+$/.test(first.lower)) return false;
   if (!/\p{L}/u.test(first.text)) return false;
   if (LATIN.test(first.text)) {
     // "Excelファイルを読み込む"

@@ -1,7 +1,7 @@
 import { suggestVerbFromName } from "./noun-phrase.ts";
 import type { OpeningProblem, Rewrite } from "./opening-judgement.ts";
 import type { VerbForm } from "./verb-form.ts";
-import type { Surroundings } from "./verb-reading.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** How a sentence opens, in tokens: the last one of the offending opening instead of an offset. */
 export type SentenceJudgement =

@@ -24,7 +24,7 @@ export function sentenceTokens(text: string, from: number): Token[] {
   let previousEnd = 0;
   for (const match of part.matchAll(TOKEN)) {
     const lineBreak =
-      tokens.length === 0
+      tokens.length === 0 || match.index < previousEnd + 1
         ? -1
         : part.slice(previousEnd, match.index).indexOf("\n");
     if (
@@ -39,10 +39,10 @@ export function sentenceTokens(text: string, from: number): Token[] {
     }
     const start = from + match.index;
     const end = start + match[0].length;
-    const isWord = /^[\p{L}\p{N}_]/u.test(match[0]);
+    const isWord = startsWord(match[0]);
     tokens.push({
       text: match[0],
-      lower: isWord ? match[0].toLowerCase().replaceAll("’", "'") : match[0],
+      lower: isWord ? lowerCased(match[0]) : match[0],
       start,
       end,
       isWord,
@@ -51,6 +51,21 @@ export function sentenceTokens(text: string, from: number): Token[] {
     if (TERMINATORS.has(match[0]) && endsSentence(part, previousEnd)) break;
   }
   return tokens;
+}
+
+function startsWord(token: string): boolean {
+  const code = token.charCodeAt(0);
+  // The letters of most words, ahead of a look into Unicode's tables.
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    /^[\p{L}\p{N}_]/u.test(token)
+  );
+}
+
+function lowerCased(word: string): string {
+  const lower = word.toLowerCase();
+  return lower.includes("’") ? lower.replaceAll("’", "'") : lower;
 }
 
 /** “e.g. a list” goes on in lower case; a sentence starts otherwise. */

@@ -5,7 +5,8 @@ import {
   wrong,
   type SentenceJudgement,
 } from "./sentence-judgement.ts";
-import { nounGroup, type Surroundings } from "./verb-reading.ts";
+import { verbReadings } from "./verb-form.ts";
+import { nounGroup, type Surroundings } from "./surroundings.ts";
 import { keepFromVerb } from "./verb-rewrite.ts";
 import {
   isAdjective,
@@ -36,6 +37,8 @@ export function judgeUnknown(
   const following = next?.lower ?? "";
   if (word.endsWith("'s") || word.endsWith("s'"))
     return nounPhrase(surroundings, at);
+  if (/[\p{L}\d]_[\p{L}\d]/u.test(word))
+    return judgeIdentifier(surroundings, at);
   const action = at === 0 ? rewriteActionNoun(tokens, at, at) : undefined;
   if (action !== undefined)
     return wrong("noun-phrase", action.last, [action.rewrite], action.verb);
@@ -50,7 +53,8 @@ export function judgeUnknown(
     isNoun(word) ||
     isAdjective(word) ||
     isGerundNoun(word) ||
-    isHyphenatedAdjective(word)
+    isHyphenatedAdjective(word) ||
+    isParticleNoun(word)
   )
     return nounPhrase(surroundings, at);
   // "SQL executor", "VAT number of": an acronym or an unknown noun before a noun.
@@ -78,6 +82,21 @@ export function judgeUnknown(
   if (following === "of" && token.text.length > 3)
     return nounPhrase(surroundings, at);
   return { verdict: "undecided", at };
+}
+
+/** “get_user returns a user”: a name in code is no verb. */
+function judgeIdentifier(
+  surroundings: Surroundings,
+  at: number,
+): SentenceJudgement {
+  const { tokens, verbs } = surroundings;
+  const third = verbReadings(tokens[at + 1]?.lower ?? "", verbs).find(
+    ({ form }) => form === "third",
+  );
+  if (at > 0 || third === undefined) return nounPhrase(surroundings, at);
+  const verb = { keepFrom: at + 1, at: at + 1, base: third.base };
+  const rewrite = keepFromVerb(surroundings, verb, "third");
+  return wrong("lead-in", at, [{ ...rewrite, safe: false }], third.base);
 }
 
 /** “Frobs the cache”: a plural does not stand before an article, so this is a verb that nobody listed. A suggestion, never a fix. */
@@ -112,6 +131,11 @@ function judgeUnknownWithObject(
   if (word.length > 6 && word.endsWith("ing") && !isNoun(word))
     return guess("gerund", word.slice(0, -3));
   return { verdict: "undecided", at };
+}
+
+/** “Sign-up dates”, “Burn-down chart”: with a hyphen, verb and particle are a noun. */
+function isParticleNoun(word: string): boolean {
+  return /^[a-z]{3,}-(?:away|back|down|in|off|on|out|over|up)$/.test(word);
 }
 
 function isHyphenatedAdjective(word: string): boolean {

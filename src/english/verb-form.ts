@@ -83,12 +83,17 @@ function pastCandidates(word: string): string[] {
   return candidates;
 }
 
-const PRODUCTIVE = /^[a-z]{3,}(?:[aei]?lize|ize|ify)$/;
+const PRODUCTIVE = /^[a-z]{3,}(?:[^aeiou]i[sz]e|ify)$/;
+const UNPRODUCTIVE = new Set(
+  "capsize concise enterprise excise expertise franchise likewise merchandise otherwise outsize oversize paradise precise premise prize promise reprise size surmise treatise undersize clockwise anise demise cruise bruise".split(
+    " ",
+  ),
+);
 
 function isVerb(base: string, extra: ReadonlySet<string> | undefined): boolean {
   if (extra?.has(base) === true || knownVerb(base) !== undefined) return true;
   // New verbs in -ize and -ify are coined every day, and hardly a noun ends so.
-  return PRODUCTIVE.test(base) && base !== "prize" && base !== "size";
+  return PRODUCTIVE.test(base) && !UNPRODUCTIVE.has(base);
 }
 
 function findReadings(

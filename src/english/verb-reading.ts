@@ -1,111 +1,25 @@
+import { readBeforeNouns } from "./before-nouns.ts";
+import { isCompound } from "./compound.ts";
 import { knownVerb, type Leaning } from "./known-verb.ts";
-import { COMPOUNDS } from "./lexicon/compounds.ts";
-import {
-  NOUN_PREPOSITIONS,
-  VERB_PREPOSITIONS,
-} from "./lexicon/double-prepositions.ts";
 import type { Token } from "./sentence.ts";
+import { behindConjunctions, type Surroundings } from "./surroundings.ts";
 import { verbReadings } from "./verb-form.ts";
 import {
-  isAdjective,
-  isAdverb,
-  isAgentNoun,
-  isAttributeNoun,
-  isBrand,
+  nounTakesPreposition,
+  takesClause,
+  takesPreposition,
+} from "./verb-government.ts";
+import { isNounInName } from "./verb-of-name.ts";
+import {
   isConjunction,
   isDeterminer,
   isFunctionWord,
-  isGerundNoun,
-  isParticiple,
   isPlainAdverb,
-  isPlural,
   isPreposition,
-  isToolOnlyNoun,
 } from "./word-kind.ts";
 
 /** How a word that may be a verb is read where it stands; "open" when the context does not tell. */
 export type Reading = "verb" | "noun" | "open";
-
-/** The words around a verb double. */
-export interface Surroundings {
-  readonly tokens: readonly Token[];
-  /** The words of the tool's name. */
-  readonly name: readonly string[];
-  /** Base verbs from the rule's option. */
-  readonly verbs: ReadonlySet<string> | undefined;
-}
-
-/** Verbs that take a that-clause: “Checks that a host is up”. */
-const TAKES_CLAUSE = new Set(
-  "acknowledge announce ask assert assume check confirm decide declare determine ensure explain guarantee indicate mention note notify predict prove record report request require see show state suggest tell verify".split(
-    " ",
-  ),
-);
-
-function takes(
-  table: Readonly<Record<string, string>>,
-  base: string,
-  preposition: string,
-): boolean {
-  return (
-    Object.hasOwn(table, base) &&
-    table[base]?.split(" ").includes(preposition) === true
-  );
-}
-
-/** Whether the verb may go with this preposition and no object (“search for”, “reply to”). */
-export function takesPreposition(base: string, preposition: string): boolean {
-  return takes(VERB_PREPOSITIONS, base, preposition);
-}
-
-/** Whether “base + noun” is a fixed noun compound (“search results”). */
-export function isCompound(base: string, noun: string): boolean {
-  return (
-    Object.hasOwn(COMPOUNDS, base) && COMPOUNDS[base]?.includes(noun) === true
-  );
-}
-
-/** Whether the verb takes a that-clause. */
-export function takesClause(base: string): boolean {
-  return TAKES_CLAUSE.has(base) || knownVerb(base)?.leaning === "pure";
-}
-
-/** The bare noun group that starts at a token: its words and the first token after it. */
-export function nounGroup(
-  tokens: readonly Token[],
-  from: number,
-): { readonly words: readonly Token[]; readonly follower: Token | undefined } {
-  const words: Token[] = [];
-  let at = from;
-  for (; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    if (
-      token === undefined ||
-      !token.isWord ||
-      isFunctionWord(token.lower) ||
-      isPlainAdverb(token.lower)
-    )
-      break;
-    if (words.length > 0 && isParticiple(token.lower)) break;
-    words.push(token);
-  }
-  return { words, follower: tokens[at] };
-}
-
-/** Where the next word stands that is neither a conjunction nor an adverb. */
-export function behindConjunctions(
-  tokens: readonly Token[],
-  from: number,
-): number {
-  let at = from;
-  while (
-    at < tokens.length &&
-    (isConjunction(tokens[at]?.lower ?? "") ||
-      isAdverb(tokens[at]?.lower ?? ""))
-  )
-    at += 1;
-  return at;
-}
 
 /**
  * Reads the base verb at `at` (a word that the lexicon holds) as a verb or as a noun, by what follows it and, in support only, by the tool's
@@ -122,13 +36,15 @@ export function readBaseVerb(
   const word = token.lower;
   const known = knownVerb(word);
   const leaning = known?.leaning ?? "pure";
-  if (
-    verbs?.has(word) === true ||
-    (leaning === "pure" && known?.adjective !== true)
-  )
-    return "verb";
+  if (verbs?.has(word) === true) return "verb";
   const next = tokens[at + 1];
   if (next === undefined) return "verb";
+  if (
+    leaning === "pure" &&
+    known?.adjective !== true &&
+    !isCompound(word, next.lower)
+  )
+    return "verb";
   const nameStartsWithIt = name[0] === word;
   const nounInName = isNounInName(word, next.lower, name);
   if (!next.isWord || isConjunction(next.lower))
@@ -149,7 +65,7 @@ export function readBaseVerb(
   if (isPreposition(following) || following === "to") {
     if (takesPreposition(word, following))
       return nounInName && leaning === "noun" ? "open" : "verb";
-    if (takes(NOUN_PREPOSITIONS, word, following))
+    if (nounTakesPreposition(word, following))
       return nameStartsWithIt && !ALWAYS_NOUN.has(`${word} ${following}`)
         ? "open"
         : "noun";
@@ -168,42 +84,14 @@ const ALWAYS_NOUN = new Set([
   "interface to",
   "interface for",
   "support for",
+  "answer to",
+  "guide to",
 ]);
 
 /** “Tests that fail” (a relative clause) against “Note that the file is gone” (a clause of its own). */
 function readRelative(afterThat: Token | undefined): Reading {
   if (afterThat === undefined) return "open";
   return isDeterminer(afterThat.lower) ? "open" : "noun";
-}
-
-/** A verb that opens a tool's name for certain: `get_…`, but not `ticket_…`. */
-function isVerbOfName(word: string): boolean {
-  const leaning = knownVerb(word)?.leaning;
-  return leaning === "pure" || leaning === "verb";
-}
-
-/** `get_order_status` shows that “Order status …” is what the tool gets. */
-function isNounInName(
-  word: string,
-  next: string,
-  name: readonly string[],
-): boolean {
-  const position = name.findIndex(
-    (part) => part === word || part === `${word}s`,
-  );
-  if (position <= 0) return false;
-  const first = name[0] ?? "";
-  if (
-    first === word ||
-    !isVerbOfName(first) ||
-    isAdverb(first) ||
-    isConjunction(name[position - 1] ?? "")
-  )
-    return false;
-  const after = name[position + 1];
-  return after === undefined
-    ? false
-    : after === next || `${after}s` === next || after === `${next}s`;
 }
 
 function readBeforeMark(
@@ -240,175 +128,4 @@ function readBeforeMark(
     return "verb";
   if (/^["'“‘`«<{[#$@]$/.test(mark.lower)) return "verb";
   return leaning === "verb" ? "verb" : "open";
-}
-
-/** Plurals that name an attribute, but are as good an object: “Audit permissions of users”. */
-const OBJECT_PLURALS = new Set(
-  "addresses attributes codes conditions coverages dates definitions dependencies descriptions dimensions entries fees fields formats identifiers ids integrations keys lines listings lists locations logs maps metrics names numbers options parameters paths permissions plans points policies prices priorities properties quantities quotas quotes rankings ratings requirements results revisions rules scores sequences settings sources specifications statements states statuses summaries tariffs titles tokens types units urls values variants versions volumes weights zones".split(
-    " ",
-  ),
-);
-function isObjectPlural(word: string): boolean {
-  return OBJECT_PLURALS.has(word);
-}
-
-const MOSTLY_ADJECTIVES = new Set(
-  "average best equal even extra final initial level live long mean near own present round secret sole tender total".split(
-    " ",
-  ),
-);
-const ADJECTIVE_GERUNDS = new Set(
-  "conflicting existing failing following incoming matching missing ongoing outgoing outstanding overlapping pending recurring remaining resulting running trailing upcoming".split(
-    " ",
-  ),
-);
-const GOAL = new Set(["to", "into", "as", "onto"]);
-const DESCRIBING = new Set([
-  "of",
-  "for",
-  "by",
-  "per",
-  "between",
-  "behind",
-  "since",
-  "and",
-  "with",
-]);
-
-function readBeforeNouns(
-  at: number,
-  { tokens, name }: Surroundings,
-  leaning: Leaning,
-  {
-    nameStartsWithIt,
-    nounInName,
-  }: { nameStartsWithIt: boolean; nounInName: boolean },
-): Reading {
-  const word = tokens[at]?.lower ?? "";
-  const next = tokens[at + 1];
-  if (next === undefined) return "verb";
-  const { words, follower } = nounGroup(tokens, at + 1);
-  const first = words[0]?.lower ?? next.lower;
-  const head = words[words.length - 1]?.lower ?? first;
-  const afterwards = follower?.lower ?? "";
-  const hasGoal = GOAL.has(afterwards);
-  const alone = words.length === 1;
-  // A name that says nothing about the word leaves a doubt, and a doubt is not reported.
-  const doubtful =
-    nameStartsWithIt || !(name.includes(word) || name.includes(`${word}s`));
-  if (nounInName && !hasGoal) return "noun";
-  if (isCompound(word, first)) {
-    if (hasGoal || (leaning === "verb" && /^(?:from|on|at)$/.test(afterwards)))
-      return "open";
-    const short = follower === undefined || follower.lower === ".";
-    return doubtful && short && alone ? "open" : "noun";
-  }
-  if (
-    isToolOnlyNoun(head) &&
-    alone &&
-    !/^(?:call|invoke|run|use|test|trigger|add|list|get|find|open|set|register|rename|update)$/.test(
-      word,
-    )
-  )
-    return "noun";
-  if (knownVerb(word)?.adjective === true)
-    return readAdjectiveDouble(word, {
-      name,
-      words,
-      follower,
-      nameStartsWithIt,
-      tokens,
-    });
-  if (
-    leaning !== "verb" &&
-    (isAgentNoun(head) || (alone && isToolOnlyNoun(head))) &&
-    !hasGoal &&
-    !isPlural(head)
-  )
-    return "noun";
-  if (leaning === "verb") return "verb";
-  if (isAttributeNoun(first) && !hasGoal) {
-    // "Cache map tiles", "Log error messages": the attribute belongs to the object.
-    if (
-      nameStartsWithIt &&
-      words.length > 1 &&
-      isPlural(head) &&
-      !isAttributeNoun(head)
-    )
-      return "verb";
-    if (doubtful && isObjectPlural(first)) return "open";
-    if (leaning === "noun") return "noun";
-    if (alone) return doubtful && isPlural(first) ? "open" : "noun";
-  }
-  if (ADJECTIVE_GERUNDS.has(first) || isAdjective(first) || isBrand(first))
-    return "verb";
-  if (first.endsWith("ing") && alone && isGerundNoun(first) && !hasGoal)
-    return "noun";
-  if (leaning !== "noun" || nameStartsWithIt) {
-    // "Comment thread of": a countable noun in the singular needs an article when it is an object.
-    if (isPlural(head) || afterwards !== "of" || leaning !== "noun")
-      return "verb";
-    return isMassNoun(head) ? "open" : "noun";
-  }
-  if (hasGoal) return "verb";
-  if (isAttributeNoun(head) && DESCRIBING.has(afterwards)) return "noun";
-  if (!isPlural(head) && afterwards === "of")
-    return doubtful && isMassNoun(head) ? "open" : "noun";
-  if (!isPlural(head) && DESCRIBING.has(afterwards)) return "open";
-  return alone && afterwards === "of" ? "open" : "verb";
-}
-
-const MASS_NOUNS = new Set(
-  "access behavior behaviour content control data demand evidence feedback health inventory money music power progress text time traffic use weather work".split(
-    " ",
-  ),
-);
-
-/** A noun that is an object without an article: “Transfer ownership of …”. */
-function isMassNoun(word: string): boolean {
-  return (
-    MASS_NOUNS.has(word) ||
-    /(?:ship|ance|ence|ity|ness|ion|ment|ing|age|acy)$/.test(word)
-  );
-}
-
-interface AdjectiveContext {
-  readonly name: readonly string[];
-  readonly words: readonly Token[];
-  readonly follower: Token | undefined;
-  readonly nameStartsWithIt: boolean;
-  readonly tokens: readonly Token[];
-}
-
-/** “Empty shelf positions, counted per aisle” against “Empty trash cans of a floor”: seldom certain. */
-function readAdjectiveDouble(
-  word: string,
-  { name, words, follower, nameStartsWithIt, tokens }: AdjectiveContext,
-): Reading {
-  if (words.length === 0) return "verb";
-  if (follower?.lower === ",") {
-    const afterComma = tokens[tokens.indexOf(follower) + 1];
-    if (
-      afterComma !== undefined &&
-      (isParticiple(afterComma.lower) || afterComma.lower.endsWith("est"))
-    )
-      return nameStartsWithIt && words.length === 1 ? "open" : "noun";
-  }
-  if (
-    name.length > 1 &&
-    name.indexOf(word) > 0 &&
-    isVerbOfName(name[0] ?? "") &&
-    !isAdverb(name[0] ?? "")
-  )
-    return "noun";
-  if (nameStartsWithIt && !MOSTLY_ADJECTIVES.has(word))
-    return follower?.lower === "of" && words.length > 1 ? "open" : "verb";
-  if (MOSTLY_ADJECTIVES.has(word))
-    return (nameStartsWithIt || !name.includes(word)) &&
-      isPlural(words[words.length - 1]?.lower ?? "")
-      ? "open"
-      : "noun";
-  return follower?.isWord === true && DESCRIBING.has(follower.lower)
-    ? "open"
-    : "verb";
 }

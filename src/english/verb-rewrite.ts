@@ -3,7 +3,7 @@ import type { Rewrite } from "./opening-judgement.ts";
 import type { Token } from "./sentence.ts";
 import type { TextEdit } from "./text-edit.ts";
 import { thirdPersonOf, type VerbForm } from "./verb-form.ts";
-import type { Surroundings } from "./verb-reading.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** The model for a word that takes over a place: only the first letter's case counts. */
 export function capital(token: Token): string {

@@ -146,6 +146,14 @@ export function isAgentNoun(word: string): boolean {
   );
 }
 
+/** “savings”, “drawings”: a gerund with a plural is a noun for good. */
+function isPluralGerund(word: string): boolean {
+  return (
+    word.endsWith("ings") &&
+    verbReadings(word.slice(0, -1)).some(({ form }) => form === "gerund")
+  );
+}
+
 /** A word that opens a noun phrase and is no verb: listed, a product name, or with a noun's ending. */
 export function isNoun(word: string): boolean {
   if (isListedNoun(word) || isBrand(word)) return true;
@@ -157,6 +165,7 @@ export function isNoun(word: string): boolean {
   )
     return true;
   if (knownVerb(word) !== undefined || word.length < 6) return false;
+  if (isPluralGerund(word)) return true;
   return (
     /(?:[ts]ions?|ments?|ness(?:es)?|it(?:y|ies)|ances?|ences?|isms?|ships?|olog(?:y|ies)|ograph(?:y|ies)|ancy|ency|ities|hood|ware)$/.test(
       word,

@@ -36,6 +36,7 @@ export const FALSE_PREFIXES: readonly string[] = [
   "district",
   "misery",
   "misfortune",
+  "missing",
   "mission",
   "mistake",
   "overall",

@@ -1,0 +1,231 @@
+import { readAdjectiveDouble } from "./adjective-double.ts";
+import { bareObjectsOf, isCompound } from "./compound.ts";
+import { knownVerb, type Leaning } from "./known-verb.ts";
+import { isMassNoun, isObjectPlural } from "./object-kind.ts";
+import type { Token } from "./sentence.ts";
+import {
+  behindConjunctions,
+  nounGroup,
+  type Surroundings,
+} from "./surroundings.ts";
+import { DESCRIBING, GOAL, takesPreposition } from "./verb-government.ts";
+import type { Reading } from "./verb-reading.ts";
+import {
+  isAdjective,
+  isAgentNoun,
+  isAttributeNoun,
+  isBrand,
+  isConjunction,
+  isDeterminer,
+  isGerundNoun,
+  isPlural,
+  isToolOnlyNoun,
+} from "./word-kind.ts";
+
+/** Doubles whose usual object is an attribute (“Track usage”, “Estimate costs”): only a listed compound makes a noun of them. */
+const ACTS_ON_ATTRIBUTES = new Set(
+  "access audit average benchmark budget chart control detail estimate forecast graph highlight limit log model plot profile rate record report research review sample score stream support survey trace track value".split(
+    " ",
+  ),
+);
+
+/** Doubles that take an activity in -ing: “Test routing without executing”. */
+const TAKES_ACTIVITY = new Set(
+  "benchmark control log plan report schedule support test time track".split(
+    " ",
+  ),
+);
+
+/** Verbs of which there is a noun for what happened, and what is measured of that: “Drive time between two places”. */
+const EVENTS = new Set(
+  "bounce build call click copy delay dispatch download drive drop fail fall fork hold invite join jump kick kill lift like mention move mute open pass pay pick ping play post press pull punch push read refund repair repeat replay reply repost retry return rise run save scan sell share ship show sleep slide spend spin stop swap sweep swim swing talk tap touch turn twist upload use view visit wait walk watch win zoom".split(
+    " ",
+  ),
+);
+
+const MEASURES = new Set(
+  "count distance duration frequency rate ratio speed time times".split(" "),
+);
+
+/** What is kept of an event (“Refund history of a shop”), unless the verb is one of handling records (“View history of a page”). */
+const RECORDS = new Set(["history", "statistics", "stats"]);
+const HANDLING = new Set(
+  "copy open post pull push read save scan share show use view watch".split(
+    " ",
+  ),
+);
+
+/** Attributes that are also what tools fetch and write. */
+const MASS_ATTRIBUTES = new Set(
+  "analytics context documentation info information insights metadata storage".split(
+    " ",
+  ),
+);
+
+const ADJECTIVE_GERUNDS = new Set(
+  "conflicting existing failing following incoming matching missing ongoing outgoing outstanding overlapping pending recurring remaining resulting running trailing upcoming".split(
+    " ",
+  ),
+);
+
+export function readBeforeNouns(
+  at: number,
+  { tokens, name }: Surroundings,
+  leaning: Leaning,
+  {
+    nameStartsWithIt,
+    nounInName,
+  }: { nameStartsWithIt: boolean; nounInName: boolean },
+): Reading {
+  const word = tokens[at]?.lower ?? "";
+  const next = tokens[at + 1];
+  if (next === undefined) return "verb";
+  const { words, follower } = nounGroup(tokens, at + 1);
+  const first = words[0]?.lower ?? next.lower;
+  const head = words[words.length - 1]?.lower ?? first;
+  const afterwards = follower?.lower ?? "";
+  const hasGoal = GOAL.has(afterwards);
+  const alone = words.length === 1;
+  // A name that says nothing about the word leaves a doubt, and a doubt is not reported.
+  const doubtful =
+    nameStartsWithIt ||
+    (name.length > 1 && name[name.length - 1] === word) ||
+    !(name.includes(word) || name.includes(`${word}s`));
+  const short = follower === undefined || follower.lower === ".";
+  if (isBesideVerb(tokens, follower)) return "verb";
+  if (nounInName && !hasGoal) return "noun";
+  if (isCompound(word, first)) {
+    if (hasGoal || mayBelongToVerb(word, afterwards, leaning)) return "open";
+    // "Share links and files with a guest"
+    if (leaning === "verb" && isPlural(first) && isConjunction(afterwards))
+      return "open";
+    return doubtful && short && alone ? "open" : "noun";
+  }
+  if (
+    isToolOnlyNoun(head) &&
+    alone &&
+    !/^(?:call|invoke|run|use|test|trigger|add|list|get|find|open|set|register|rename|update)$/.test(
+      word,
+    )
+  )
+    return "noun";
+  if (knownVerb(word)?.adjective === true)
+    return readAdjectiveDouble(word, {
+      name,
+      words,
+      follower,
+      nameStartsWithIt,
+      tokens,
+    });
+  if (
+    leaning !== "verb" &&
+    (isAgentNoun(head) || (alone && isToolOnlyNoun(head))) &&
+    !hasGoal &&
+    !isPlural(head)
+  )
+    return "noun";
+  const objects = bareObjectsOf(word);
+  if (objects !== undefined && !hasGoal)
+    return readBeforeObject(objects, words, follower);
+  if (
+    EVENTS.has(word) &&
+    alone &&
+    (MEASURES.has(first) || (RECORDS.has(first) && !HANDLING.has(word))) &&
+    /^(?:of|per|between|by|for|in)$/.test(afterwards)
+  )
+    return "noun";
+  if (leaning === "verb") return "verb";
+  if (isAttributeNoun(first) && !hasGoal && ACTS_ON_ATTRIBUTES.has(word))
+    return alone && !isPlural(first) && !isMassNoun(first) && !nameStartsWithIt
+      ? "open"
+      : "verb";
+  // "Harvest metadata from a feed", but "Video metadata"
+  if (MASS_ATTRIBUTES.has(first) && leaning === "either") return "verb";
+  if (isAttributeNoun(first) && !hasGoal) {
+    // "Cache map tiles", "Log error messages": the attribute belongs to the object.
+    if (
+      nameStartsWithIt &&
+      words.length > 1 &&
+      isPlural(head) &&
+      !isAttributeNoun(head)
+    )
+      return "verb";
+    if (doubtful && isObjectPlural(first))
+      return takesPreposition(word, afterwards) ? "verb" : "open";
+    // "Transfer profile" is a label of two words, and says too little.
+    if (alone && short && doubtful) return "open";
+    if (leaning === "noun") return "noun";
+    if (alone) return doubtful && isPlural(first) ? "open" : "noun";
+  }
+  if (ADJECTIVE_GERUNDS.has(first) || isAdjective(first) || isBrand(first))
+    return "verb";
+  // "Plot dot plot of …"
+  if (head === word) return "verb";
+  if (first.endsWith("ing") && alone && isGerundNoun(first) && !hasGoal)
+    return short || nameStartsWithIt || TAKES_ACTIVITY.has(word)
+      ? "open"
+      : "noun";
+  if (leaning !== "noun" || nameStartsWithIt) {
+    // "Comment thread of": a countable noun in the singular needs an article when it is an object.
+    if (isPlural(head) || afterwards !== "of" || leaning !== "noun")
+      return "verb";
+    if (ACTS_ON_ATTRIBUTES.has(word)) return "open";
+    return isMassNoun(head) ? "open" : "noun";
+  }
+  if (hasGoal) return "verb";
+  if (
+    isAttributeNoun(head) &&
+    DESCRIBING.has(afterwards) &&
+    !ACTS_ON_ATTRIBUTES.has(word)
+  )
+    return "noun";
+  if (!isPlural(head) && afterwards === "of" && ACTS_ON_ATTRIBUTES.has(word))
+    return "open";
+  if (!isPlural(head) && afterwards === "of")
+    return doubtful && isMassNoun(head) ? "open" : "noun";
+  if (!isPlural(head) && DESCRIBING.has(afterwards)) return "open";
+  return alone && afterwards === "of" ? "open" : "verb";
+}
+
+/** “Free memory and terminate a worker”: another base verb, and no noun, shares the sentence. */
+function isBesideVerb(
+  tokens: readonly Token[],
+  follower: Token | undefined,
+): boolean {
+  if (!/^(?:and|or|then)$/.test(follower?.lower ?? "")) return false;
+  const at = follower === undefined ? -1 : tokens.indexOf(follower);
+  const other = behindConjunctions(tokens, at);
+  const known = knownVerb(tokens[other]?.lower ?? "");
+  return (
+    known?.leaning === "pure" &&
+    (!known.adjective || isDeterminer(tokens[other + 1]?.lower ?? ""))
+  );
+}
+
+/** “Match results against …”: the preposition goes with the verb. */
+function mayBelongToVerb(
+  word: string,
+  preposition: string,
+  leaning: Leaning,
+): boolean {
+  if (
+    leaning === "verb" &&
+    /^(?:at|from|on)$/.test(preposition) &&
+    knownVerb(word)?.adjective !== true
+  )
+    return true;
+  return !DESCRIBING.has(preposition) && takesPreposition(word, preposition);
+}
+
+/** “Train classifiers”, but “Train delays”; too little is said by two words, or before an adjective. */
+function readBeforeObject(
+  objects: ReadonlySet<string>,
+  words: readonly Token[],
+  follower: Token | undefined,
+): Reading {
+  const [first] = words;
+  if (words.some(({ lower }) => objects.has(lower))) return "verb";
+  if (first === undefined || isAdjective(first.lower) || isBrand(first.lower))
+    return "open";
+  return follower?.isWord === true ? "noun" : "open";
+}

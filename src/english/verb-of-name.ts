@@ -1,0 +1,32 @@
+import { knownVerb } from "./known-verb.ts";
+import { isAdverb, isConjunction } from "./word-kind.ts";
+
+/** A verb that opens a tool's name for certain: `get_…`, but not `ticket_…`. */
+export function isVerbOfName(word: string): boolean {
+  const leaning = knownVerb(word)?.leaning;
+  return leaning === "pure" || leaning === "verb";
+}
+
+/** `get_order_status` shows that “Order status …” is what the tool gets. */
+export function isNounInName(
+  word: string,
+  next: string,
+  name: readonly string[],
+): boolean {
+  const position = name.findIndex(
+    (part) => part === word || part === `${word}s`,
+  );
+  if (position <= 0) return false;
+  const first = name[0] ?? "";
+  if (
+    first === word ||
+    !isVerbOfName(first) ||
+    isAdverb(first) ||
+    isConjunction(name[position - 1] ?? "")
+  )
+    return false;
+  const after = name[position + 1];
+  return after === undefined
+    ? false
+    : after === next || `${after}s` === next || after === `${next}s`;
+}
