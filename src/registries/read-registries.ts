@@ -48,6 +48,14 @@ import {
   type ServerConfigs,
 } from "./server-configs.ts";
 import { serverParts } from "./server-parts.ts";
+import {
+  toolsOfConfig,
+  toolsOfDefinitions,
+  writtenServersOnDisk,
+  type ServerTools,
+  type ToolSources,
+} from "./server-tools.ts";
+import { readWrittenServers } from "./written-registrations.ts";
 
 /** What the constants file says. */
 export interface Constants {
@@ -74,6 +82,10 @@ export interface Registries {
   readonly registryFile: RegistryFile;
   /** The server whose object a config holds. */
   targetOf(config: ServerConfig): ConfigTarget;
+  /** The tools of the server that a config registers. */
+  configTools(config: ServerConfig): ServerTools;
+  /** The tools of a server by what defines it, whatever is registered. */
+  toolsOf(server: string): ServerTools;
 }
 
 /** The linted file, from the linter's buffer. */
@@ -157,6 +169,19 @@ export class RegistryReader {
         },
       },
       targetOf: (config) => configTarget(config, live.lookup),
+      configTools(config) {
+        const { servers } = registries.inventory;
+        const definitions = servers.get(config.name ?? "") ?? [];
+        return toolsOfConfig(config, definitions, toolSources(live, store));
+      },
+      toolsOf(server) {
+        const definitions = registries.inventory.servers.get(server) ?? [];
+        return toolsOfDefinitions(
+          server,
+          definitions,
+          toolSources(live, store),
+        );
+      },
       get constants() {
         return (known.constants ??= view("constants", (sources) =>
           readConstants(files.constants, sources, store, roots),
@@ -402,6 +427,26 @@ function mapReading<From, To>(
   return reading.status === "read"
     ? { status: "read", value: map(reading.value) }
     : reading;
+}
+
+function toolSources(
+  { file: linted, lookup, values }: LiveFile,
+  store: FileStore,
+): ToolSources {
+  return {
+    lookup,
+    values(file) {
+      if (file === linted.path) {
+        return values;
+      }
+      const reading = store.read(file, freezeModuleValues);
+      return reading.status === "read" ? reading.value : undefined;
+    },
+    writtenServers: (file) =>
+      file === linted.path
+        ? readWrittenServers(linted)
+        : writtenServersOnDisk(store, file),
+  };
 }
 
 function filesOf(files: RegistryFiles): ReadonlySet<string> {

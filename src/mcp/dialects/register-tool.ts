@@ -38,6 +38,7 @@ function readCall(
           name: nameField,
           description: unknown,
           parameters: unknown,
+          inputSchema: unknown,
           stake: { kind: "absent" },
           displayLabels: { kind: "absent" },
           outputSchema: unknown,
