@@ -2,6 +2,7 @@ import { createRule, type RuleContext } from "../src/create-rule.ts";
 import { lintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import {
+  liveConfigs,
   nextFreeId,
   usedIds,
   type ServerConfig,
@@ -86,14 +87,6 @@ function checkIds(
       }
     }
   }
-}
-
-/** Of two entries with one key only the later one counts at run time. */
-function liveConfigs({ configs }: ServerConfigs): readonly ServerConfig[] {
-  const last = new Map(configs.map((config) => [config.name, config]));
-  return configs.filter(
-    (config) => config.name === undefined || last.get(config.name) === config,
-  );
 }
 
 function lineOf(
