@@ -8,6 +8,7 @@ import { registeredInSwitch } from "./registered-in-switch.ts";
 import { requireParamDescription } from "./require-param-description.ts";
 import { requireToolStake } from "./require-tool-stake.ts";
 import { uniqueServerId } from "./unique-server-id.ts";
+import { validServerConfig } from "./valid-server-config.ts";
 
 /** Every rule by its id, which is the name of its file. */
 export const rules = {
@@ -20,6 +21,7 @@ export const rules = {
   "require-param-description": requireParamDescription,
   "require-tool-stake": requireToolStake,
   "unique-server-id": uniqueServerId,
+  "valid-server-config": validServerConfig,
 } satisfies Record<string, RuleModule>;
 
 export type RuleId = keyof typeof rules;

@@ -90,6 +90,7 @@ const schema = v.strictObject({
     "lib/api/actions/servers/bm25_tool_search_utils.test.ts",
   ),
   idSnapshot: v.optional(registryPath),
+  featureFlags: v.optional(registryPath),
   unregistered: v.optional(
     v.strictObject(
       { constants: names, switch: names, bm25Corpus: names },
@@ -125,6 +126,8 @@ export interface Settings {
   readonly bm25Corpus: string | false;
   /** Where the ids are committed; without it, the usual places are tried. */
   readonly idSnapshot?: string | false | undefined;
+  /** The file that lists the feature flags; without it, the usual place. */
+  readonly featureFlags?: string | false | undefined;
   /** Servers that are left out on purpose, by the registry that lacks them. */
   readonly unregistered: {
     readonly constants: readonly string[];

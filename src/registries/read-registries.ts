@@ -14,6 +14,12 @@ import {
   readDispatchSwitch,
   type DispatchSwitch,
 } from "./dispatch-switch.ts";
+import {
+  featureFlagLists,
+  featureFlagsFile,
+  readFeatureFlags,
+  type FeatureFlags,
+} from "./feature-flags.ts";
 import { readIdSnapshot, type SnapshotEntry } from "./id-snapshot.ts";
 import {
   definingOnes,
@@ -74,6 +80,8 @@ export interface Registries {
   readonly bm25Corpus: Registry<Bm25Corpus>;
   /** Off where there is none and no setting names one; `file` is the usual place. */
   readonly idSnapshot: Registry<readonly SnapshotEntry[]>;
+  /** The host's feature flags. Off where no file lists them and no setting names one. */
+  readonly featureFlags: Registry<FeatureFlags>;
   /** All servers of the app. */
   readonly inventory: Inventory;
   /** The servers that the linted file defines. */
@@ -200,6 +208,11 @@ export class RegistryReader {
       get idSnapshot() {
         return (known.idSnapshot ??= view("idSnapshot", (sources) =>
           readSnapshot(settings, files.idSnapshot, sources, store, roots),
+        ));
+      },
+      get featureFlags() {
+        return (known.featureFlags ??= view("featureFlags", (sources) =>
+          readFlags(settings, sources, store, roots),
         ));
       },
       get inventory() {
@@ -418,6 +431,34 @@ function readSnapshot(
     store,
     roots,
   );
+}
+
+function readFlags(
+  settings: Settings,
+  { lookup, values }: Sources,
+  store: FileStore,
+  roots: Roots,
+): Registry<FeatureFlags> {
+  const isNamed = settings.featureFlags !== undefined;
+  const file = registryFile(
+    isNamed ? settings.featureFlags : featureFlagsFile,
+    roots,
+  );
+  if (file === undefined) {
+    return { status: "off" };
+  }
+  const registry = readRegistry(
+    file,
+    () =>
+      mapReading(values(file), (module) => readFeatureFlags(module, lookup)),
+    featureFlagLists,
+    store,
+    roots,
+  );
+  // Required only where a setting names it.
+  return registry.status === "trouble" && !isNamed
+    ? { status: "off", file }
+    : registry;
 }
 
 function mapReading<From, To>(
