@@ -1,5 +1,6 @@
 import type { RuleModule } from "../src/create-rule.ts";
 import { bareInfinitiveDescription } from "./bare-infinitive-description.ts";
+import { consistentServerName } from "./consistent-server-name.ts";
 import { noDuplicateTool } from "./no-duplicate-tool.ts";
 import { noRawJsonResponse } from "./no-raw-json-response.ts";
 import { registeredInBm25Corpus } from "./registered-in-bm25-corpus.ts";
@@ -13,6 +14,7 @@ import { validServerConfig } from "./valid-server-config.ts";
 /** Every rule by its id, which is the name of its file. */
 export const rules = {
   "bare-infinitive-description": bareInfinitiveDescription,
+  "consistent-server-name": consistentServerName,
   "no-duplicate-tool": noDuplicateTool,
   "no-raw-json-response": noRawJsonResponse,
   "registered-in-bm25-corpus": registeredInBm25Corpus,

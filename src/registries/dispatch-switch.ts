@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { topLevelNames } from "../source/bindings.ts";
 import { evaluate } from "../source/evaluate.ts";
 import { occurrences } from "../source/occurrences.ts";
 import type {
@@ -32,12 +33,22 @@ interface WrittenCase {
   readonly range: Range;
   /** The statements; `undefined` for a case that falls through to the next. */
   readonly body: Range | undefined;
+  /** The imports that they use. */
+  readonly uses: readonly UsedImport[];
+}
+
+/** An import by what its module calls it. */
+export interface UsedImport {
+  readonly specifier: string;
+  readonly imported: string;
 }
 
 export interface SwitchCase extends NamedEntry {
   readonly body: Range | undefined;
   /** The whole case. */
   readonly whole: Range;
+  /** The imports that its statements use. */
+  readonly uses: readonly UsedImport[];
 }
 
 export interface DispatchSwitch extends NamedList<SwitchCase> {
@@ -66,6 +77,7 @@ export function findDispatchSwitch(
                   test: evaluate(file, test),
                   range,
                   body: rangeOf(consequent),
+                  uses: importsIn(consequent, file),
                 },
               ]
             : [],
@@ -104,6 +116,26 @@ function firstSwitch(root: FunctionNode): TSESTree.SwitchStatement | undefined {
   return found[0];
 }
 
+function importsIn(
+  statements: readonly TSESTree.Statement[],
+  file: SourceFile,
+): readonly UsedImport[] {
+  const names = topLevelNames(file);
+  const found = new Map<string, UsedImport>();
+  for (const statement of statements) {
+    walk(statement, (node) => {
+      const binding =
+        node.type === "Identifier" ? names.get(node.name) : undefined;
+      if (node.type === "Identifier" && binding?.kind === "import") {
+        const { imported, specifier } = binding;
+        found.set(node.name, { imported, specifier });
+      }
+      return undefined;
+    });
+  }
+  return [...found.values()];
+}
+
 function rangeOf(statements: readonly TSESTree.Statement[]): Range | undefined {
   const first = statements[0];
   const last = statements.at(-1);
@@ -116,14 +148,17 @@ export function readDispatchSwitch(
   module: ModuleValues,
   lookup: ImportLookup,
 ): DispatchSwitch {
-  const entries = cases.map(({ body, range: whole, test }): SwitchCase => ({
-    name: nameIn({ value: test, module }, lookup),
-    range: test.range,
-    line: module.lineAt(test.range[0]),
-    isOwn: true,
-    whole,
-    body,
-  }));
+  const entries = cases.map(
+    ({ body, range: whole, test, uses }): SwitchCase => ({
+      name: nameIn({ value: test, module }, lookup),
+      range: test.range,
+      line: module.lineAt(test.range[0]),
+      isOwn: true,
+      whole,
+      body,
+      uses,
+    }),
+  );
   return {
     entries,
     open: entries.some(({ name }) => name === undefined),

@@ -5,6 +5,7 @@ import type { ImportResolver } from "../files/resolve-import.ts";
 import type { Roots } from "../files/roots.ts";
 import type { Settings } from "../settings.ts";
 import { freezeModuleValues } from "../source/module-values.ts";
+import type { Field } from "../mcp/model.ts";
 import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 import { readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
@@ -13,6 +14,7 @@ import {
   findDispatchSwitch,
   readDispatchSwitch,
   type DispatchSwitch,
+  type SwitchCase,
 } from "./dispatch-switch.ts";
 import {
   featureFlagLists,
@@ -20,6 +22,7 @@ import {
   readFeatureFlags,
   type FeatureFlags,
 } from "./feature-flags.ts";
+import { caseServers, type CaseServer } from "./case-servers.ts";
 import { readIdSnapshot, type SnapshotEntry } from "./id-snapshot.ts";
 import {
   definingOnes,
@@ -46,7 +49,12 @@ import {
   definingWords,
   readServerDefinitions,
 } from "./server-definitions.ts";
-import { configTarget, type ConfigTarget } from "./config-target.ts";
+import {
+  configName,
+  configTarget,
+  type ConfigTarget,
+  type ServerName,
+} from "./config-target.ts";
 import type { RegistryFile } from "./registry-file.ts";
 import {
   readServerConfigs,
@@ -90,6 +98,14 @@ export interface Registries {
   readonly registryFile: RegistryFile;
   /** The server whose object a config holds. */
   targetOf(config: ServerConfig): ConfigTarget;
+  /** The name that a config's `metadata` or `serverInfo` gives its server. */
+  nameIn(config: ServerConfig): Field<ServerName>;
+  /** The servers that a case makes; `undefined` where that can't be known. */
+  caseServers(entry: SwitchCase): readonly CaseServer[] | undefined;
+  /** What the linted file and those of its folder define, factories too. */
+  readonly unit: readonly NamedDefinition[];
+  /** The folder, or the one file, of a server to which a file belongs. */
+  unitOf(file: string): string;
   /** The tools of the server that a config registers. */
   configTools(config: ServerConfig): ServerTools;
   /** The tools of a server by what defines it, whatever is registered. */
@@ -148,6 +164,7 @@ export class RegistryReader {
   read(live: LiveFile): Registries {
     const known: { -readonly [Key in keyof Registries]?: Registries[Key] } = {};
     const store = this.#store;
+    const resolver = this.#resolver;
     const { roots, settings } = live;
     const folders = serverFolders(settings, roots);
     const view = <T>(key: string, make: (sources: Sources) => T): T =>
@@ -162,8 +179,7 @@ export class RegistryReader {
         file: live.file,
         folders,
         appRoot: roots.appRoot ?? roots.workspaceRoot,
-        find: (specifier) =>
-          this.#resolver.resolve(live.file.path, specifier, roots),
+        find: (specifier) => resolver.resolve(live.file.path, specifier, roots),
         partsOf(name) {
           const [definition] = registries.inventory.servers.get(name) ?? [];
           return definition
@@ -177,6 +193,24 @@ export class RegistryReader {
         },
       },
       targetOf: (config) => configTarget(config, live.lookup),
+      unitOf: (file) => unitOf(file, folders),
+      nameIn: (config) => configName(config, live.lookup),
+      caseServers(entry) {
+        const file = files.switch;
+        const sources = toolSources(live, store);
+        const module = file === undefined ? undefined : sources.values(file);
+        return file !== undefined && module
+          ? caseServers(entry, {
+              module,
+              lookup: live.lookup,
+              definitions: definitionsWith(live, store),
+              find: (specifier) => resolver.resolve(file, specifier, roots),
+            })
+          : undefined;
+      },
+      get unit() {
+        return (known.unit ??= unitAround(live, files, store));
+      },
       configTools(config) {
         const { servers } = registries.inventory;
         const definitions = servers.get(config.name ?? "") ?? [];
@@ -503,6 +537,38 @@ function readAll(
   const folders = serverFolders(settings, roots);
   const candidates = definitionFiles(folders, filesOf(files), store, roots);
   return readInventory(candidates, folders, definitions, lookup);
+}
+
+/** Definitions as the disk has them, and the linted file's from its buffer. */
+function definitionsWith(
+  { file: linted }: LiveFile,
+  store: FileStore,
+): DefinitionReader {
+  const onDisk = definitionsOnDisk(store);
+  return (file) =>
+    file === linted.path ? readServerDefinitions(linted) : onDisk(file);
+}
+
+function unitAround(
+  live: LiveFile,
+  files: RegistryFiles,
+  store: FileStore,
+): readonly NamedDefinition[] {
+  const { file, lookup, roots, settings } = live;
+  const unit = unitOf(file.path, serverFolders(settings, roots));
+  const registries = filesOf(files);
+  const read = definitionsWith(live, store);
+  const inside =
+    unit === file.path
+      ? [unit]
+      : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
+  return inside
+    .filter((one) => !registries.has(one))
+    .flatMap((one) => read(one) ?? [])
+    .map((definition) => ({
+      ...definition,
+      serverName: definedName(definition, lookup),
+    }));
 }
 
 function definitionsIn(

@@ -1,7 +1,7 @@
 import type { NamedDefinition } from "./inventory.ts";
 import type { NamedEntry, NamedList } from "./named-entries.ts";
+import { configsOf, serverNameOf } from "./name-mismatches.ts";
 import type { Registries } from "./read-registries.ts";
-import type { ServerConfig } from "./server-configs.ts";
 import { compareNames } from "./sorted-names.ts";
 
 /** A server that is defined, with its name. */
@@ -66,7 +66,11 @@ export function missingServers(
 /** Whether a registry holds a name under which no server is defined any more. */
 export function isGone(name: string, registries: Registries): boolean {
   const { inventory } = registries;
-  if (inventory.open || inventory.servers.has(name)) {
+  if (
+    inventory.open ||
+    inventory.servers.has(name) ||
+    [...misnamedServers(registries).values()].includes(name)
+  ) {
     return false;
   }
   const config = configsOf(registries).findLast((one) => one.name === name);
@@ -76,10 +80,7 @@ export function isGone(name: string, registries: Registries): boolean {
       return false;
     case "server":
       // A server object outside the configured folders speaks for its server.
-      return (
-        target.name !== name &&
-        misnamedServers(registries).get(target.name) !== name
-      );
+      return target.name !== name;
     default:
       return true;
   }
@@ -106,23 +107,17 @@ function misnamedServers(registries: Registries): ReadonlyMap<string, string> {
     if (config.name === undefined || servers.has(config.name)) {
       continue;
     }
-    const target = registries.targetOf(config);
+    const named = serverNameOf(config, registries);
     if (
-      target.kind === "server" &&
-      servers.has(target.name) &&
-      !names.has(target.name)
+      named.kind === "known" &&
+      servers.has(named.value.text) &&
+      !names.has(named.value.text)
     ) {
-      found.set(target.name, config.name);
+      found.set(named.value.text, config.name);
     }
   }
   misnamed.set(registries, found);
   return found;
-}
-
-function configsOf({ constants }: Registries): readonly ServerConfig[] {
-  return constants.status === "read"
-    ? (constants.value.configs?.configs ?? [])
-    : [];
 }
 
 /** Entries of a name that an earlier entry has, each with that one. */
