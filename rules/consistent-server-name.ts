@@ -7,7 +7,6 @@ import {
   configMismatches,
   configsOf,
   samePlace,
-  serverNameOf,
   shippedNames,
   type ConfigMismatch,
 } from "../src/registries/name-mismatches.ts";
@@ -45,11 +44,11 @@ export const consistentServerName = createRule<MessageIds, object>({
     schema: {},
     messages: {
       wrongKey:
-        "The key of this config is {{key}}, but the server calls itself {{name}} ({{where}}). The host looks it up by the key, so the two must agree.",
+        "The key of this config is {{key}}, but the server calls itself {{name}} ({{where}}){{shipped}}. The host looks it up by the key, so the two must agree.",
       wrongInfo:
         "The `serverInfo` of {{key}} calls it {{name}}. The host looks the server up by its key and shows this name, so the two must agree.",
       wrongObject:
-        "The config of {{key}} holds the server object of {{name}} ({{where}}), which has a config of its own. Give {{key}} its own server object.",
+        "The config of {{key}} holds the server object of {{name}} ({{where}}), which is another server. Give {{key}} its own server object.",
       wrongDefinition:
         "The server calls itself {{name}}, but its config ({{where}}) calls it {{key}}{{shipped}}. The host looks it up by that key, so the two must agree. Call it {{key}} here.",
       wrongKeyThere:
@@ -121,7 +120,7 @@ function checkConfigs(
       context.report({
         loc: locationOf(context, config.key),
         messageId: "wrongKey",
-        data,
+        data: { ...data, shipped: shippedAs(name, registries) },
         suggest:
           blame === "key"
             ? renaming(name, renameKey(file, config.key, name))
@@ -176,7 +175,7 @@ function checkDefinitions(
     const here = { file: definition.file, range: place };
     const loc = locationOf(context, place);
     const isHeldRightly = configsOf(registries).some((config) => {
-      const named = serverNameOf(config, registries);
+      const named = registries.nameIn(config);
       return (
         config.name === serverName &&
         named.kind === "known" &&
@@ -198,9 +197,7 @@ function checkDefinitions(
         data: {
           ...dataOf(own, linted),
           where: configAt(own, linted),
-          shipped: shippedNames(registries).has(own.key)
-            ? ", the name under which it is shipped"
-            : "",
+          shipped: shippedAs(own.key, registries),
         },
         suggest: isWrongHere
           ? renaming(own.key, renameLiteral(linted.file, place, own.key))
@@ -246,6 +243,13 @@ function dataOf(
     name: quoted(name),
     where: `${fileName(place.file, linted)}, line ${String(line)}`,
   };
+}
+
+/** Said of the name that the id snapshot holds: it is the one that stays. */
+function shippedAs(name: string, registries: Registries): string {
+  return shippedNames(registries).has(name)
+    ? ", the name under which it is shipped"
+    : "";
 }
 
 function configAt({ config }: ConfigMismatch, linted: LintedFile): string {

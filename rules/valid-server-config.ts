@@ -18,11 +18,13 @@ import {
   type UnknownName,
 } from "../src/registries/config-tool-names.ts";
 import { flagsAskedFor } from "../src/registries/feature-flags.ts";
+import { configMismatches } from "../src/registries/name-mismatches.ts";
 import type { Registries } from "../src/registries/read-registries.ts";
 import { knownDefinitions } from "../src/registries/registration.ts";
 import {
   liveConfigs,
   serverConfigsObject,
+  type ServerConfig,
   type ServerConfigs,
 } from "../src/registries/server-configs.ts";
 import { definedAt, troubleWording } from "../src/registry-wording.ts";
@@ -68,11 +70,11 @@ export const validServerConfig = createRule<MessageIds, object>({
       openPreview:
         "{{server}} is a preview, but nothing restricts it, so every workspace gets it. Restrict it to a feature flag with `isRestricted`, or set `isPreview` to false once it is ready for all.",
       unknownFlag:
-        "{{server}} is restricted to the feature flag {{flag}}, which {{file}} does not list, so no workspace can have it.{{meant}} Name a flag of that list, or add this one to it.",
+        "{{server}} is restricted to the feature flag {{flag}}, which {{file}} does not list, so nobody can turn it on.{{meant}} Name a flag of that list, or add this one to it.",
       unknownTool:
-        "`{{field}}` names the tool {{tool}}, which {{server}}{{definition}} does not have, so this entry has no effect.{{meant}} Name a tool that exists, or remove the entry.",
+        "This entry of `{{field}}` has no effect: {{server}}{{definition}} has no tool called {{tool}}.{{meant}} Name a tool that exists, or remove the entry.",
       unknownParameter:
-        "`{{field}}` names the parameter {{parameter}}, which {{tool}} of {{server}}{{definition}} does not have, so no approval depends on it.{{meant}} Name a parameter that exists, or remove this one.",
+        "This entry of `{{field}}` has no effect: {{tool}} of {{server}}{{definition}} has no parameter called {{parameter}}.{{meant}} Name a parameter that exists, or remove the entry.",
       gone: "The config of {{server}} ({{where}}) names {{what}} in `{{field}}`, but there is none of that name here, so the entry there has no effect.{{meant}} Rename or remove it there.",
       unreadableFlags:
         'Nobody can tell whether the feature flags of these servers exist: {{file}}, which settings["mcp-runbook"].featureFlags names, {{trouble}}. Correct the setting or the file, or set it to false.',
@@ -137,14 +139,24 @@ function checkConfigs(
       rangeOf: (place) => (place.file === file.path ? place.range : key),
     };
     checkAvailability(declared, check);
-    checkInstances(check);
     checkPreview(check);
     checkFlags(check);
+    if (holdsOther(config, registries)) {
+      continue;
+    }
+    checkInstances(check);
     const tools = registries.configTools(config);
     for (const unknown of unknownNames(config, tools, lookup)) {
       reportName(unknown, check);
     }
   }
+}
+
+/** What does not fit another server's object is that object's fault. */
+function holdsOther(config: ServerConfig, registries: Registries): boolean {
+  return configMismatches(registries).some(
+    ({ blame, key }) => blame === "object" && key === config.name,
+  );
 }
 
 function checkAvailability(
@@ -339,7 +351,7 @@ function checkDefinitions(
   for (const definition of knownDefinitions(registries.definitions)) {
     const { place, serverName } = definition;
     const config = configs.configs.findLast(({ name }) => name === serverName);
-    if (!config) {
+    if (!config || holdsOther(config, registries)) {
       continue;
     }
     const tools = registries.configTools(config);

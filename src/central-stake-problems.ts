@@ -293,7 +293,12 @@ export function problemsAtDefinitions(
     const config = configs.configs.findLast(({ name }) => name === serverName);
     const tools = toolsRegisteredHere(serverName, linted);
     const stakes = config && centralStakes(config, linted.lookup);
-    if (kind !== "factory" || !config || tools.size === 0) {
+    if (
+      kind !== "factory" ||
+      !config ||
+      tools.size === 0 ||
+      !registries.configTools(config).isCentral
+    ) {
       return [];
     }
     const server = quoted(serverName);

@@ -43,27 +43,42 @@ function mismatchOf(
   registries: Registries,
 ): ConfigMismatch | undefined {
   const { name: key } = config;
-  const named = serverNameOf(config, registries);
-  if (key === undefined || named.kind !== "known" || named.value.text === key) {
+  const own = registries.nameIn(config);
+  if (key === undefined || own.kind === "unknown") {
+    return undefined;
+  }
+  const isNamedSo = own.kind === "known" && own.value.text === key;
+  const named =
+    own.kind === "absent" || isNamedSo ? madeFor(config, registries) : own;
+  if (named.kind !== "known" || named.value.text === key) {
     return undefined;
   }
   const { place, value } = named;
   const mismatch = { config, key, name: value.text, line: value.line, place };
-  return { ...mismatch, blame: blameOf(mismatch, registries) };
+  return {
+    ...mismatch,
+    blame: isNamedSo ? "definition" : blameOf(mismatch, registries),
+  };
 }
 
 function blameOf(
   { config, key, name, place }: Omit<ConfigMismatch, "blame">,
   registries: Registries,
 ): ConfigMismatch["blame"] {
-  const { inventory } = registries;
+  const { servers } = registries.inventory;
   const shipped = shippedNames(registries);
   if (place.file === config.located.module.path) {
-    const isKeyAlone = !inventory.servers.has(key) && !shipped.has(key);
-    return isKeyAlone && inventory.servers.has(name) ? "key" : "serverInfo";
+    const isKeyAlone = !servers.has(key) && !shipped.has(key);
+    return isKeyAlone && servers.has(name) ? "key" : "serverInfo";
   }
-  if (configsOf(registries).some((other) => other.name === name)) {
+  if (servers.has(key)) {
     return "object";
+  }
+  const other = configsOf(registries).find((one) => one.name === name);
+  if (other) {
+    const held = registries.nameIn(other);
+    const isTaken = held.kind === "known" && held.value.text === name;
+    return isTaken && !samePlace(held.place, place) ? "definition" : "object";
   }
   return shipped.has(key) && !shipped.has(name) ? "definition" : "key";
 }
@@ -78,17 +93,13 @@ export function shippedNames({ idSnapshot }: Registries): ReadonlySet<string> {
 }
 
 /**
- * The name of the server that a config registers, by its `metadata` or
- * `serverInfo`, or else by what the switch makes for its key.
+ * The name of what the switch makes for a config's key, where nothing else
+ * defines a server of that name.
  */
-export function serverNameOf(
+function madeFor(
   config: ServerConfig,
   registries: Registries,
 ): Field<ServerName> {
-  const own = registries.nameIn(config);
-  if (own.kind !== "absent") {
-    return own;
-  }
   if (registries.inventory.servers.has(config.name ?? "")) {
     // It has files of its own: a case that makes another is wrong by itself.
     return absent;
@@ -193,6 +204,7 @@ function makes(
   // A factory's own mistakes are reported there: its folder tells whose it is.
   return (
     server.kind === "factory" &&
+    !casesMaking(server.place, registries).includes(server.name) &&
     (inventory.servers.get(name) ?? []).some(
       ({ file, kind }) =>
         kind === "metadata" &&
@@ -208,8 +220,7 @@ export function samePlace(
 ): boolean {
   return (
     one !== undefined &&
-    other !== undefined &&
-    one.file === other.file &&
+    one.file === other?.file &&
     one.range[0] === other.range[0]
   );
 }

@@ -1,6 +1,6 @@
 import type { NamedDefinition } from "./inventory.ts";
 import type { NamedEntry, NamedList } from "./named-entries.ts";
-import { configsOf, serverNameOf } from "./name-mismatches.ts";
+import { configMismatches, configsOf } from "./name-mismatches.ts";
 import type { Registries } from "./read-registries.ts";
 import { compareNames } from "./sorted-names.ts";
 
@@ -69,7 +69,7 @@ export function isGone(name: string, registries: Registries): boolean {
   if (
     inventory.open ||
     inventory.servers.has(name) ||
-    [...misnamedServers(registries).values()].includes(name)
+    configMismatches(registries).some(({ key }) => key === name)
   ) {
     return false;
   }
@@ -100,20 +100,11 @@ function misnamedServers(registries: Registries): ReadonlyMap<string, string> {
     return known;
   }
   const { servers } = registries.inventory;
-  const configs = configsOf(registries);
-  const names = new Set(configs.map(({ name }) => name));
+  const names = new Set(configsOf(registries).map(({ name }) => name));
   const found = new Map<string, string>();
-  for (const config of configs) {
-    if (config.name === undefined || servers.has(config.name)) {
-      continue;
-    }
-    const named = serverNameOf(config, registries);
-    if (
-      named.kind === "known" &&
-      servers.has(named.value.text) &&
-      !names.has(named.value.text)
-    ) {
-      found.set(named.value.text, config.name);
+  for (const { key, name } of configMismatches(registries)) {
+    if (!servers.has(key) && servers.has(name) && !names.has(name)) {
+      found.set(name, key);
     }
   }
   misnamed.set(registries, found);
