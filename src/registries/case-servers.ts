@@ -1,4 +1,3 @@
-import path from "node:path";
 import { isObject } from "../mcp/reading.ts";
 import type { Place } from "../mcp/model.ts";
 import { resolve } from "../source/resolve.ts";
@@ -26,7 +25,7 @@ export interface CaseSources {
   readonly module: ModuleValues;
   readonly lookup: ImportLookup;
   readonly definitions: DefinitionReader;
-  find(specifier: string): string | undefined;
+  readonly find: (specifier: string) => string | undefined;
 }
 
 /**
@@ -104,9 +103,4 @@ export function isDefaultFactory({
   kind,
 }: ServerDefinition): boolean {
   return kind === "factory" && exported === "default";
-}
-
-/** Whether a path lies in a folder, or is that file. */
-export function isIn(unit: string, { file }: Place): boolean {
-  return file === unit || file.startsWith(unit + path.sep);
 }

@@ -22,24 +22,48 @@ export interface ConfigMismatch {
   readonly blame: "definition" | "key" | "object" | "serverInfo";
 }
 
-const known = new WeakMap<Registries, readonly ConfigMismatch[]>();
+interface Known {
+  readonly inputs: readonly unknown[];
+  readonly mismatches: readonly ConfigMismatch[];
+}
+
+/** Kept for one reading of the registries, which many files share. */
+let known: Known | undefined;
 
 /** The configs whose key differs from the name of their server. */
 export function configMismatches(
   registries: Registries,
 ): readonly ConfigMismatch[] {
-  let found = known.get(registries);
-  if (!found) {
-    found = configsOf(registries).flatMap(
-      (config) => mismatchOf(config, registries) ?? [],
+  const { constants, idSnapshot, inventory } = registries;
+  const inputs = [constants, registries.switch, inventory, idSnapshot];
+  if (known?.inputs.every((input, index) => input === inputs[index]) !== true) {
+    const cases = casesByName(registries);
+    const mismatches = configsOf(registries).flatMap(
+      (config) => mismatchOf(config, cases, registries) ?? [],
     );
-    known.set(registries, found);
+    known = { inputs, mismatches };
   }
-  return found;
+  return known.mismatches;
+}
+
+type CasesByName = ReadonlyMap<string | undefined, readonly SwitchCase[]>;
+
+function casesByName(registries: Registries): CasesByName {
+  const byName = new Map<string | undefined, SwitchCase[]>();
+  for (const entry of casesOf(registries)) {
+    const same = byName.get(entry.name);
+    if (same) {
+      same.push(entry);
+    } else {
+      byName.set(entry.name, [entry]);
+    }
+  }
+  return byName;
 }
 
 function mismatchOf(
   config: ServerConfig,
+  cases: CasesByName,
   registries: Registries,
 ): ConfigMismatch | undefined {
   const { name: key } = config;
@@ -49,7 +73,9 @@ function mismatchOf(
   }
   const isNamedSo = own.kind === "known" && own.value.text === key;
   const named =
-    own.kind === "absent" || isNamedSo ? madeFor(config, registries) : own;
+    own.kind === "absent" || isNamedSo
+      ? madeFor(config, cases, registries)
+      : own;
   if (named.kind !== "known" || named.value.text === key) {
     return undefined;
   }
@@ -97,16 +123,15 @@ export function shippedNames({ idSnapshot }: Registries): ReadonlySet<string> {
  * defines a server of that name.
  */
 function madeFor(
-  config: ServerConfig,
+  { name }: ServerConfig,
+  cases: CasesByName,
   registries: Registries,
 ): Field<ServerName> {
-  if (registries.inventory.servers.has(config.name ?? "")) {
+  if (name === undefined || registries.inventory.servers.has(name)) {
     // It has files of its own: a case that makes another is wrong by itself.
     return absent;
   }
-  const entries = casesOf(registries).filter(
-    ({ name }) => name !== undefined && name === config.name,
-  );
+  const entries = cases.get(name) ?? [];
   const made = entries.flatMap((entry) => registries.caseServers(entry) ?? []);
   const [server] = made;
   const definition = server && definitionAt(server, registries);

@@ -6,7 +6,11 @@ import type { Roots } from "../files/roots.ts";
 import type { Settings } from "../settings.ts";
 import { freezeModuleValues } from "../source/module-values.ts";
 import type { Field } from "../mcp/model.ts";
-import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
+import type {
+  ImportLookup,
+  ModuleValues,
+  StaticValue,
+} from "../source/static-value.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 import { readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
 import {
@@ -167,6 +171,8 @@ export class RegistryReader {
     const resolver = this.#resolver;
     const { roots, settings } = live;
     const folders = serverFolders(settings, roots);
+    let cases: CaseServers | undefined;
+    let names: ConfigNames | undefined;
     const view = <T>(key: string, make: (sources: Sources) => T): T =>
       this.#view(key, live, make);
     const files = registryFiles(settings, roots, store);
@@ -194,19 +200,19 @@ export class RegistryReader {
       },
       targetOf: (config) => configTarget(config, live.lookup),
       unitOf: (file) => unitOf(file, folders),
-      nameIn: (config) => configName(config, live.lookup),
+      nameIn(config) {
+        names ??= view("configNames", (sources) =>
+          readConfigNames(files.constants, sources, store, roots),
+        );
+        return (
+          names.get(config.located.value) ?? configName(config, live.lookup)
+        );
+      },
       caseServers(entry) {
-        const file = files.switch;
-        const sources = toolSources(live, store);
-        const module = file === undefined ? undefined : sources.values(file);
-        return file !== undefined && module
-          ? caseServers(entry, {
-              module,
-              lookup: live.lookup,
-              definitions: definitionsWith(live, store),
-              find: (specifier) => resolver.resolve(file, specifier, roots),
-            })
-          : undefined;
+        cases ??= view("cases", (sources) =>
+          readCases(files.switch, sources, resolver, store, roots),
+        );
+        return cases.get(entry.range[0]);
       },
       get unit() {
         return (known.unit ??= unitAround(live, files, store));
@@ -416,6 +422,59 @@ function readSwitch(
     `a function ${dispatchFunction} with a switch`,
     store,
     roots,
+  );
+}
+
+/** The names that configs give their servers, by the config's value. */
+type ConfigNames = ReadonlyMap<StaticValue, Field<ServerName>>;
+
+function readConfigNames(
+  file: string | undefined,
+  sources: Sources,
+  store: FileStore,
+  roots: Roots,
+): ConfigNames {
+  const constants = readConstants(file, sources, store, roots);
+  const configs =
+    constants.status === "read" ? constants.value.configs?.configs : undefined;
+  return new Map(
+    configs?.map((config) => [
+      config.located.value,
+      configName(config, sources.lookup),
+    ]),
+  );
+}
+
+/** The servers that each case makes, by where the case stands. */
+type CaseServers = ReadonlyMap<number, readonly CaseServer[] | undefined>;
+
+function readCases(
+  file: string | undefined,
+  sources: Sources,
+  resolver: ImportResolver,
+  store: FileStore,
+  roots: Roots,
+): CaseServers {
+  const dispatch = readSwitch(file, sources, store, roots);
+  const module = file === undefined ? undefined : sources.values(file);
+  if (
+    file === undefined ||
+    dispatch.status !== "read" ||
+    module?.status !== "read"
+  ) {
+    return new Map();
+  }
+  const { definitions, lookup } = sources;
+  return new Map(
+    dispatch.value.entries.map((entry) => [
+      entry.range[0],
+      caseServers(entry, {
+        module: module.value,
+        definitions,
+        lookup,
+        find: (specifier) => resolver.resolve(file, specifier, roots),
+      }),
+    ]),
   );
 }
 
