@@ -174,8 +174,9 @@ export function caseMismatches(
 ): readonly CaseMismatch[] {
   const cases = casesOf(registries);
   return cases.flatMap((entry, index) => {
-    const { body, name } = entry;
-    const isShared = !body || (index > 0 && !cases[index - 1]?.body);
+    const { name } = entry;
+    // With one body for two cases, nobody knows for which of them it was written.
+    const isShared = index > 0 && !cases[index - 1]?.body;
     const made =
       isShared || name === undefined
         ? undefined
@@ -214,17 +215,8 @@ function makes(
   if (named?.kind === "unknown") {
     return true;
   }
-  if (named?.kind === "known") {
-    const isSame =
-      server.kind === "object" &&
-      (samePlace(named.place, server.place) ||
-        samePlace(named.value.tools, server.tools));
-    if (
-      isSame ||
-      (server.kind === "factory" && samePlace(named.place, server.place))
-    ) {
-      return true;
-    }
+  if (named?.kind === "known" && samePlace(named.place, server.place)) {
+    return true;
   }
   // A factory's own mistakes are reported there: its folder tells whose it is.
   return (

@@ -84,6 +84,18 @@ testRule("consistent-server-name", consistentServerName, {
       ]),
     },
     {
+      name: "two cases with the body of one",
+      ...edited(dispatch, [
+        `case "clock":
+      return clockServer();
+    case "mail_&_parcels":
+      return mailServer(auth);`,
+        `case "clock":
+    case "mail_&_parcels":
+      return clockServer();`,
+      ]),
+    },
+    {
       name: "a monitoring mode",
       ...edited(calendarServer, [
         `monitoringName: "calendar"`,

@@ -974,6 +974,13 @@ testRule("require-tool-stake, central", requireToolStake, {
       ]),
     },
     {
+      name: "a server whose name another one has",
+      ...edited(clock, [
+        `makeInternalMCPServer("clock")`,
+        `makeInternalMCPServer("notes")`,
+      ]),
+    },
+    {
       name: "a name that only a run could tell",
       ...edited(clock, [`"set_alarm"`, "`set_${what}`"]),
     },

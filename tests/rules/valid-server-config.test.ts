@@ -145,6 +145,18 @@ export const AV`,
       name: "stakes in the config of tools that carry none are another rule's",
       ...edited(constants, [`set_alarm: "low"`, `set_alarms: "low"`]),
     },
+    {
+      name: "what does not fit another server's object is that object's fault",
+      ...edited(constants, ["metadata: NOTES_SERVER", "metadata: MAIL_SERVER"]),
+    },
+    {
+      name: "a record with an entry that can't be read",
+      ...edited(mail, [
+        "  send_mail: {",
+        `  send_mail: makeTool(),
+  send_mails: {`,
+      ]),
+    },
   ],
   invalid: [
     {
