@@ -1,5 +1,6 @@
 import type { RuleModule } from "../src/create-rule.ts";
 import { bareInfinitiveDescription } from "./bare-infinitive-description.ts";
+import { consistentServerName } from "./consistent-server-name.ts";
 import { handlersMatchTools } from "./handlers-match-tools.ts";
 import { noDuplicateTool } from "./no-duplicate-tool.ts";
 import { noRawJsonResponse } from "./no-raw-json-response.ts";
@@ -15,11 +16,13 @@ import { stableServerId } from "./stable-server-id.ts";
 import { stakeMatchesVerb } from "./stake-matches-verb.ts";
 import { toolNameConvention } from "./tool-name-convention.ts";
 import { uniqueServerId } from "./unique-server-id.ts";
+import { validServerConfig } from "./valid-server-config.ts";
 import { validServerInfo } from "./valid-server-info.ts";
 
 /** Every rule by its id, which is the name of its file. */
 export const rules = {
   "bare-infinitive-description": bareInfinitiveDescription,
+  "consistent-server-name": consistentServerName,
   "handlers-match-tools": handlersMatchTools,
   "no-duplicate-tool": noDuplicateTool,
   "no-raw-json-response": noRawJsonResponse,
@@ -35,6 +38,7 @@ export const rules = {
   "stake-matches-verb": stakeMatchesVerb,
   "tool-name-convention": toolNameConvention,
   "unique-server-id": uniqueServerId,
+  "valid-server-config": validServerConfig,
   "valid-server-info": validServerInfo,
 } satisfies Record<string, RuleModule>;
 

@@ -1,26 +1,35 @@
 import leven from "leven";
 
 /**
- * The name that a misspelling most likely means: a few letters away, and no
- * other one as close.
+ * The name that another was surely meant to be: the same but for case and
+ * separators, or with few letters wrong.
  *
- * @returns `undefined` when there is none, or two
+ * @returns `undefined` when none is close, or two are equally so
  */
 export function closestName(
-  wrong: string,
-  names: Iterable<string>,
+  name: string,
+  candidates: Iterable<string>,
 ): string | undefined {
-  const most = Math.min(3, Math.floor(wrong.length / 3));
-  let closest: string | undefined;
-  let distance = most + 1;
-  for (const name of new Set(names)) {
-    const own = leven(wrong, name, { maxDistance: most + 1 });
+  const spelling = plain(name);
+  let best: string | undefined;
+  let distance = Math.max(1, Math.floor(spelling.length / 4)) + 1;
+  let isShared = false;
+  for (const candidate of new Set(candidates)) {
+    const meant = plain(candidate);
+    // A short word is no other word's misspelling.
+    const own =
+      meant.length < 3 && meant !== spelling
+        ? Infinity
+        : leven(meant, spelling);
     if (own < distance) {
-      closest = name;
-      distance = own;
-    } else if (own === distance) {
-      closest = undefined;
+      [best, distance, isShared] = [candidate, own, false];
+    } else if (own === distance && best !== undefined) {
+      isShared = true;
     }
   }
-  return distance <= most ? closest : undefined;
+  return isShared ? undefined : best;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_-]/g, "");
 }

@@ -121,6 +121,7 @@ const schema = v.strictObject({
   idSnapshot: v.optional(registryPath),
   logos: v.optional(logoFiles),
   oauth: v.optional(oauthPlaces),
+  featureFlags: v.optional(registryPath),
   unregistered: v.optional(
     v.strictObject(
       { constants: names, switch: names, bm25Corpus: names },
@@ -160,6 +161,8 @@ export interface Settings {
   readonly logos?: LogoSettings | false | undefined;
   /** Where OAuth providers are defined. */
   readonly oauth?: OAuthSettings | false | undefined;
+  /** The file that lists the feature flags; without it, the usual place. */
+  readonly featureFlags?: string | false | undefined;
   /** Servers that are left out on purpose, by the registry that lacks them. */
   readonly unregistered: {
     readonly constants: readonly string[];

@@ -42,11 +42,6 @@ function lines(cwd: string, results: readonly ESLint.LintResult[]): string[] {
   );
 }
 
-/** Stakes of the oldest dialect, which stand in constants.ts: not checked yet. */
-function isCentral(file: string): boolean {
-  return file.replaceAll("\\", "/").includes("/lib/actions/");
-}
-
 it.each([
   ["dust-front", "recommended"],
   ["dust-front", "strict"],
@@ -91,11 +86,7 @@ describe("dust-front-broken", () => {
       const text = readFileSync(filePath, "utf8").split("\n");
       return text.flatMap((line, index) => {
         const rule = /^\s*\/\/ ([a-z-]+): /.exec(line)?.[1];
-        if (
-          rule === undefined ||
-          !(rule in rules) ||
-          (rule === "require-tool-stake" && isCentral(filePath))
-        ) {
+        if (rule === undefined || !(rule in rules)) {
           return [];
         }
         const isReported = messages.some(

@@ -1,4 +1,5 @@
 import type { StaticText } from "../source/static-text.ts";
+import type { Located } from "../source/static-value.ts";
 import type { Range } from "../source/syntax-tree.ts";
 
 /** Where something stands. */
@@ -56,6 +57,8 @@ export interface Tool {
   readonly name: Field<StaticText>;
   readonly description: Field<StaticText>;
   readonly parameters: Field<readonly Parameter[]>;
+  /** The input schema as it is written; see `parameterNames`. */
+  readonly inputSchema: Field<Located>;
   /** Absent where the dialect has none (see {@link declaresStakes}). */
   readonly stake: Field<StaticText>;
   readonly displayLabels: Field<DisplayLabels>;

@@ -1,20 +1,31 @@
-import { findMember, resolve } from "../source/resolve.ts";
+import {
+  entriesOf,
+  findMember,
+  resolve,
+  type Entries,
+} from "../source/resolve.ts";
 import { readText, type StaticText } from "../source/static-text.ts";
 import type {
   ImportLookup,
   Located,
   ModuleValues,
 } from "../source/static-value.ts";
+import type { Range } from "../source/syntax-tree.ts";
 import {
   absent,
   completeText,
   unknown,
   type Field,
   type Model,
+  type Place,
   type Tool,
 } from "../mcp/model.ts";
 import { fieldOf, isObject, placeOf } from "../mcp/reading.ts";
-import { serverConfigEntries } from "./server-configs.ts";
+import { serverConfigEntries, type ServerConfig } from "./server-configs.ts";
+import { toolsByName, type ServerTools } from "./server-tools.ts";
+
+/** The key of a config that holds its tools' stakes. */
+export const centralStakesKey = "tools_stakes";
 
 /**
  * Gives tools of the server-tool dialect the stakes that `tools_stakes` of
@@ -32,7 +43,7 @@ export function withCentralStakes(
   const stakes = new Map<Tool, Tool>();
   for (const server of model.servers) {
     const central = server.tools.some(isServerTool)
-      ? centralStakes(completeText(server.name), constants, lookup)
+      ? stakesOfServer(completeText(server.name), constants, lookup)
       : unknown;
     for (const tool of server.tools.filter(isServerTool)) {
       stakes.set(tool, { ...tool, stake: stakeOf(tool, central, lookup) });
@@ -53,7 +64,7 @@ function isServerTool({ dialect }: Tool): boolean {
   return dialect === "server-tool";
 }
 
-function centralStakes(
+function stakesOfServer(
   name: string | undefined,
   constants: ModuleValues,
   lookup: ImportLookup,
@@ -62,7 +73,7 @@ function centralStakes(
   const entry = configs?.entries.findLast(({ key }) => key === name);
   const config = entry && resolve(entry.located, lookup);
   return name !== undefined && config && isObject(config)
-    ? fieldOf(config, "tools_stakes", lookup)
+    ? fieldOf(config, centralStakesKey, lookup)
     : unknown;
 }
 
@@ -86,4 +97,96 @@ function stakeOf(
   return text
     ? { kind: "known", value: text, place: placeOf(member.located) }
     : unknown;
+}
+
+/** `tools_stakes` of a config, as it is written. */
+export type CentralStakes =
+  /** `config` is the config's object, where they could be added. */
+  | {
+      readonly kind: "absent";
+      readonly config: Place;
+      /** What stands there instead: `undefined`. */
+      readonly nothing: Place | undefined;
+    }
+  | {
+      readonly kind: "known";
+      readonly entries: readonly CentralStake[];
+      readonly open: boolean;
+      /** The object. */
+      readonly place: Place;
+      /** The one-based line of the object. */
+      readonly line: number;
+      /** The key `tools_stakes`, and the file in which it stands. */
+      readonly key: Place;
+    }
+  | { readonly kind: "unknown" };
+
+export interface CentralStake {
+  readonly tool: string;
+  readonly key: Place;
+  /** The whole entry. */
+  readonly range: Range;
+  readonly level: Field<StaticText>;
+}
+
+/** Reads the stakes that a config holds for its server's tools. */
+export function centralStakes(
+  { located }: ServerConfig,
+  lookup: ImportLookup,
+): CentralStakes {
+  const config = resolve(located, lookup);
+  const member = isObject(config)
+    ? findMember(config, centralStakesKey, lookup)
+    : unknown;
+  if (member.kind === "unknown") {
+    return unknown;
+  }
+  if (member.kind === "absent") {
+    return { kind: "absent", config: placeOf(config), nothing: undefined };
+  }
+  const stakes = resolve(member.located, lookup);
+  if (stakes.value.kind === "nothing") {
+    const nothing = placeOf(member.located);
+    return { kind: "absent", config: placeOf(config), nothing };
+  }
+  if (!isObject(stakes)) {
+    return unknown;
+  }
+  const { entries, open } = entriesOf(stakes, lookup);
+  return {
+    kind: "known",
+    entries: entries.flatMap((entry) => readEntry(entry, lookup) ?? []),
+    open,
+    place: placeOf(stakes),
+    line: stakes.module.lineAt(stakes.value.range[0]),
+    key: { file: member.located.module.path, range: member.keyRange },
+  };
+}
+
+function readEntry(
+  { key, keyValue, located, range }: Entries["entries"][number],
+  lookup: ImportLookup,
+): CentralStake | undefined {
+  const text = readText(located, lookup);
+  return key === undefined
+    ? undefined
+    : {
+        tool: key,
+        key: placeOf(keyValue),
+        range,
+        level: text
+          ? { kind: "known", value: text, place: placeOf(located) }
+          : unknown,
+      };
+}
+
+/** The tools of a server that its config surely gives no stake. */
+export function toolsWithoutStake(
+  stakes: Extract<CentralStakes, { kind: "known" }>,
+  tools: ServerTools,
+): readonly string[] {
+  const known = new Set(stakes.entries.map(({ tool }) => tool));
+  return stakes.open
+    ? []
+    : [...toolsByName(tools).keys()].filter((name) => !known.has(name));
 }

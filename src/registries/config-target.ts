@@ -1,7 +1,11 @@
-import { fieldOf, isObject, textField } from "../mcp/reading.ts";
-import { completeText } from "../mcp/model.ts";
+import { fieldOf, isObject, placeOf, textField } from "../mcp/reading.ts";
+import { completeText, unknown, type Field, type Place } from "../mcp/model.ts";
 import { findMember, resolve } from "../source/resolve.ts";
-import type { ImportLookup, Located } from "../source/static-value.ts";
+import type {
+  ImportLookup,
+  Located,
+  ObjectValue,
+} from "../source/static-value.ts";
 import type { ServerConfig } from "./server-configs.ts";
 
 /** What the `metadata` of a config leads to. */
@@ -29,12 +33,75 @@ export function configTarget(
   if (!isObject(metadata)) {
     return { kind: isLost(metadata, lookup) ? "gone" : "unknown" };
   }
-  const info = fieldOf(metadata, "serverInfo", lookup);
-  const name =
-    info.kind === "known" && isObject(info.value)
-      ? completeText(textField(fieldOf(info.value, "name", lookup), lookup))
-      : undefined;
-  return name === undefined ? { kind: "unknown" } : { kind: "server", name };
+  const name = serverObjectName(metadata, lookup);
+  return name.kind === "known"
+    ? { kind: "server", name: name.value.text }
+    : { kind: "unknown" };
+}
+
+/** The name that a server's info gives it. */
+export interface ServerName {
+  readonly text: string;
+  /** The one-based line of its place. */
+  readonly line: number;
+  /** The tools that stand beside it. */
+  readonly tools: Place | undefined;
+}
+
+/**
+ * The name in a config's `metadata`, or in its own `serverInfo`; absent where
+ * it has neither.
+ */
+export function configName(
+  { located }: ServerConfig,
+  lookup: ImportLookup,
+): Field<ServerName> {
+  const config = resolve(located, lookup);
+  if (!isObject(config)) {
+    return unknown;
+  }
+  const metadata = fieldOf(config, "metadata", lookup);
+  if (metadata.kind === "known") {
+    return isObject(metadata.value)
+      ? serverObjectName(metadata.value, lookup)
+      : unknown;
+  }
+  return metadata.kind === "absent"
+    ? serverObjectName(config, lookup)
+    : unknown;
+}
+
+/** `serverInfo.name` of an object; absent where it has no `serverInfo`. */
+export function serverObjectName(
+  object: Located<ObjectValue>,
+  lookup: ImportLookup,
+): Field<ServerName> {
+  const info = fieldOf(object, "serverInfo", lookup);
+  if (info.kind !== "known") {
+    return info;
+  }
+  const member = isObject(info.value)
+    ? findMember(info.value, "name", lookup)
+    : unknown;
+  if (member.kind !== "known" || !isObject(info.value)) {
+    return unknown;
+  }
+  const text = completeText(
+    textField(fieldOf(info.value, "name", lookup), lookup),
+  );
+  const tools = findMember(object, "tools", lookup);
+  const { module, value } = member.located;
+  return text === undefined
+    ? unknown
+    : {
+        kind: "known",
+        place: placeOf(member.located),
+        value: {
+          text,
+          line: module.lineAt(value.range[0]),
+          tools: tools.kind === "known" ? placeOf(tools.located) : undefined,
+        },
+      };
 }
 
 /** An import of the app's own whose file, or whose name in it, is not there. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { topLevelNames } from "../source/bindings.ts";
 import { evaluate } from "../source/evaluate.ts";
 import { occurrences } from "../source/occurrences.ts";
 import type {
@@ -35,6 +36,14 @@ interface WrittenCase {
   readonly body: Range | undefined;
   /** What it returns, where that is all that it does. */
   readonly result: StaticValue | undefined;
+  /** The imports that they use. */
+  readonly uses: readonly UsedImport[];
+}
+
+/** An import by what its module calls it. */
+export interface UsedImport {
+  readonly specifier: string;
+  readonly imported: string;
 }
 
 export interface SwitchCase extends NamedEntry {
@@ -43,6 +52,8 @@ export interface SwitchCase extends NamedEntry {
   readonly result: Located | undefined;
   /** The whole case. */
   readonly whole: Range;
+  /** The imports that its statements use. */
+  readonly uses: readonly UsedImport[];
 }
 
 export interface DispatchSwitch extends NamedList<SwitchCase> {
@@ -72,6 +83,7 @@ export function findDispatchSwitch(
                   range,
                   body: rangeOf(consequent),
                   result: resultOf(consequent, file),
+                  uses: importsIn(consequent, file),
                 },
               ]
             : [],
@@ -110,6 +122,26 @@ function firstSwitch(root: FunctionNode): TSESTree.SwitchStatement | undefined {
   return found[0];
 }
 
+function importsIn(
+  statements: readonly TSESTree.Statement[],
+  file: SourceFile,
+): readonly UsedImport[] {
+  const names = topLevelNames(file);
+  const found = new Map<string, UsedImport>();
+  for (const statement of statements) {
+    walk(statement, (node) => {
+      const binding =
+        node.type === "Identifier" ? names.get(node.name) : undefined;
+      if (node.type === "Identifier" && binding?.kind === "import") {
+        const { imported, specifier } = binding;
+        found.set(node.name, { imported, specifier });
+      }
+      return undefined;
+    });
+  }
+  return [...found.values()];
+}
+
 function rangeOf(statements: readonly TSESTree.Statement[]): Range | undefined {
   const first = statements[0];
   const last = statements.at(-1);
@@ -141,7 +173,7 @@ export function readDispatchSwitch(
   lookup: ImportLookup,
 ): DispatchSwitch {
   const entries = cases.map(
-    ({ body, range: whole, result, test }): SwitchCase => ({
+    ({ body, range: whole, result, test, uses }): SwitchCase => ({
       name: nameIn({ value: test, module }, lookup),
       range: test.range,
       line: module.lineAt(test.range[0]),
@@ -149,6 +181,7 @@ export function readDispatchSwitch(
       whole,
       body,
       result: result && { value: result, module },
+      uses,
     }),
   );
   return {

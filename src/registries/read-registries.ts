@@ -5,7 +5,12 @@ import type { ImportResolver } from "../files/resolve-import.ts";
 import type { Roots } from "../files/roots.ts";
 import type { Settings } from "../settings.ts";
 import { freezeModuleValues } from "../source/module-values.ts";
-import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
+import type { Field } from "../mcp/model.ts";
+import type {
+  ImportLookup,
+  ModuleValues,
+  StaticValue,
+} from "../source/static-value.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 import { readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
 import {
@@ -13,6 +18,7 @@ import {
   findDispatchSwitch,
   readDispatchSwitch,
   type DispatchSwitch,
+  type SwitchCase,
 } from "./dispatch-switch.ts";
 import {
   iconFiles,
@@ -20,6 +26,13 @@ import {
   readUseCases,
   useCaseFiles,
 } from "./host-names.ts";
+import {
+  featureFlagLists,
+  featureFlagsFile,
+  readFeatureFlags,
+  type FeatureFlags,
+} from "./feature-flags.ts";
+import { caseServers, type CaseServer } from "./case-servers.ts";
 import { readIdSnapshot, type SnapshotEntry } from "./id-snapshot.ts";
 import {
   definingOnes,
@@ -48,7 +61,12 @@ import {
   definingWords,
   readServerDefinitions,
 } from "./server-definitions.ts";
-import { configTarget, type ConfigTarget } from "./config-target.ts";
+import {
+  configName,
+  configTarget,
+  type ConfigTarget,
+  type ServerName,
+} from "./config-target.ts";
 import type { RegistryFile } from "./registry-file.ts";
 import {
   readServerConfigs,
@@ -62,6 +80,14 @@ import {
   type ServerFolder,
 } from "./server-folder.ts";
 import { serverParts } from "./server-parts.ts";
+import {
+  toolsOfConfig,
+  toolsOfDefinitions,
+  writtenServersOnDisk,
+  type ServerTools,
+  type ToolSources,
+} from "./server-tools.ts";
+import { readWrittenServers } from "./written-registrations.ts";
 
 /** What the constants file says. */
 export interface Constants {
@@ -87,6 +113,8 @@ export interface Registries {
   readonly icons: ReadonlySet<string> | undefined;
   /** What the host calls the uses of an authorization; likewise. */
   readonly useCases: ReadonlySet<string> | undefined;
+  /** The host's feature flags. Off where no file lists them and no setting names one. */
+  readonly featureFlags: Registry<FeatureFlags>;
   /** All servers of the app. */
   readonly inventory: Inventory;
   /** The servers that the linted file defines. */
@@ -101,6 +129,18 @@ export interface Registries {
   readonly fileOf: (from: string, specifier: string) => string | undefined;
   /** What a file of the app says; `undefined` when it can't be read. */
   readonly valuesOf: (file: string) => ModuleValues | undefined;
+  /** The name that a config's `metadata` or `serverInfo` gives its server. */
+  nameIn(config: ServerConfig): Field<ServerName>;
+  /** The servers that a case makes; `undefined` where that can't be known. */
+  caseServers(entry: SwitchCase): readonly CaseServer[] | undefined;
+  /** What the linted file and those of its folder define, factories too. */
+  readonly unit: readonly NamedDefinition[];
+  /** The folder, or the one file, of a server to which a file belongs. */
+  unitOf(file: string): string;
+  /** The tools of the server that a config registers. */
+  configTools(config: ServerConfig): ServerTools;
+  /** The tools of a server by what defines it, whatever is registered. */
+  toolsOf(server: string): ServerTools;
 }
 
 /** The linted file, from the linter's buffer. */
@@ -155,8 +195,11 @@ export class RegistryReader {
   read(live: LiveFile): Registries {
     const known: { -readonly [Key in keyof Registries]?: Registries[Key] } = {};
     const store = this.#store;
+    const resolver = this.#resolver;
     const { roots, settings } = live;
     const folders = serverFolders(settings, roots);
+    let cases: CaseServers | undefined;
+    let names: ConfigNames | undefined;
     const view = <T>(key: string, make: (sources: Sources) => T): T =>
       this.#view(key, live, make);
     const files = registryFiles(settings, roots, store);
@@ -169,8 +212,7 @@ export class RegistryReader {
         file: live.file,
         folders,
         appRoot: roots.appRoot ?? roots.workspaceRoot,
-        find: (specifier) =>
-          this.#resolver.resolve(live.file.path, specifier, roots),
+        find: (specifier) => resolver.resolve(live.file.path, specifier, roots),
         partsOf(name) {
           const [definition] = registries.inventory.servers.get(name) ?? [];
           return definition
@@ -193,6 +235,37 @@ export class RegistryReader {
             ? undefined
             : store.read(file, freezeModuleValues);
         return reading ? valueOf(reading) : live.values;
+      },
+      unitOf: (file) => unitOf(file, folders),
+      nameIn(config) {
+        names ??= view("configNames", (sources) =>
+          readConfigNames(files.constants, sources, store, roots),
+        );
+        return (
+          names.get(config.located.value) ?? configName(config, live.lookup)
+        );
+      },
+      caseServers(entry) {
+        cases ??= view("cases", (sources) =>
+          readCases(files.switch, sources, resolver, store, roots),
+        );
+        return cases.get(entry.range[0]);
+      },
+      get unit() {
+        return (known.unit ??= unitAround(live, files, store));
+      },
+      configTools(config) {
+        const { servers } = registries.inventory;
+        const definitions = servers.get(config.name ?? "") ?? [];
+        return toolsOfConfig(config, definitions, toolSources(live, store));
+      },
+      toolsOf(server) {
+        const definitions = registries.inventory.servers.get(server) ?? [];
+        return toolsOfDefinitions(
+          server,
+          definitions,
+          toolSources(live, store),
+        );
       },
       get constants() {
         return (known.constants ??= view("constants", (sources) =>
@@ -235,6 +308,11 @@ export class RegistryReader {
       },
       get useCases() {
         return hostNames(useCaseFiles, readUseCases, roots, store);
+      },
+      get featureFlags() {
+        return (known.featureFlags ??= view("featureFlags", (sources) =>
+          readFlags(settings, sources, store, roots),
+        ));
       },
       get inventory() {
         return (known.inventory ??= view("inventory", (sources) =>
@@ -446,6 +524,59 @@ function readSwitch(
   );
 }
 
+/** The names that configs give their servers, by the config's value. */
+type ConfigNames = ReadonlyMap<StaticValue, Field<ServerName>>;
+
+function readConfigNames(
+  file: string | undefined,
+  sources: Sources,
+  store: FileStore,
+  roots: Roots,
+): ConfigNames {
+  const constants = readConstants(file, sources, store, roots);
+  const configs =
+    constants.status === "read" ? constants.value.configs?.configs : undefined;
+  return new Map(
+    configs?.map((config) => [
+      config.located.value,
+      configName(config, sources.lookup),
+    ]),
+  );
+}
+
+/** The servers that each case makes, by where the case stands. */
+type CaseServers = ReadonlyMap<number, readonly CaseServer[] | undefined>;
+
+function readCases(
+  file: string | undefined,
+  sources: Sources,
+  resolver: ImportResolver,
+  store: FileStore,
+  roots: Roots,
+): CaseServers {
+  const dispatch = readSwitch(file, sources, store, roots);
+  const module = file === undefined ? undefined : sources.values(file);
+  if (
+    file === undefined ||
+    dispatch.status !== "read" ||
+    module?.status !== "read"
+  ) {
+    return new Map();
+  }
+  const { definitions, lookup } = sources;
+  return new Map(
+    dispatch.value.entries.map((entry) => [
+      entry.range[0],
+      caseServers(entry, {
+        module: module.value,
+        definitions,
+        lookup,
+        find: (specifier) => resolver.resolve(file, specifier, roots),
+      }),
+    ]),
+  );
+}
+
 function readCorpus(
   file: string | undefined,
   { lookup, values }: Sources,
@@ -555,6 +686,34 @@ function hostNames(
   return undefined;
 }
 
+function readFlags(
+  settings: Settings,
+  { lookup, values }: Sources,
+  store: FileStore,
+  roots: Roots,
+): Registry<FeatureFlags> {
+  const isNamed = settings.featureFlags !== undefined;
+  const file = registryFile(
+    isNamed ? settings.featureFlags : featureFlagsFile,
+    roots,
+  );
+  if (file === undefined) {
+    return { status: "off" };
+  }
+  const registry = readRegistry(
+    file,
+    () =>
+      mapReading(values(file), (module) => readFeatureFlags(module, lookup)),
+    featureFlagLists,
+    store,
+    roots,
+  );
+  // Required only where a setting names it.
+  return registry.status === "trouble" && !isNamed
+    ? { status: "off", file }
+    : registry;
+}
+
 function mapReading<From, To>(
   reading: Reading<From>,
   map: (value: From) => To,
@@ -562,6 +721,26 @@ function mapReading<From, To>(
   return reading.status === "read"
     ? { status: "read", value: map(reading.value) }
     : reading;
+}
+
+function toolSources(
+  { file: linted, lookup, values }: LiveFile,
+  store: FileStore,
+): ToolSources {
+  return {
+    lookup,
+    values(file) {
+      if (file === linted.path) {
+        return values;
+      }
+      const reading = store.read(file, freezeModuleValues);
+      return reading.status === "read" ? reading.value : undefined;
+    },
+    writtenServers: (file) =>
+      file === linted.path
+        ? readWrittenServers(linted)
+        : writtenServersOnDisk(store, file),
+  };
 }
 
 function filesOf(files: RegistryFiles): ReadonlySet<string> {
@@ -577,6 +756,38 @@ function readAll(
   const folders = serverFolders(settings, roots);
   const candidates = definitionFiles(folders, filesOf(files), store, roots);
   return readInventory(candidates, folders, definitions, lookup);
+}
+
+/** Definitions as the disk has them, and the linted file's from its buffer. */
+function definitionsWith(
+  { file: linted }: LiveFile,
+  store: FileStore,
+): DefinitionReader {
+  const onDisk = definitionsOnDisk(store);
+  return (file) =>
+    file === linted.path ? readServerDefinitions(linted) : onDisk(file);
+}
+
+function unitAround(
+  live: LiveFile,
+  files: RegistryFiles,
+  store: FileStore,
+): readonly NamedDefinition[] {
+  const { file, lookup, roots, settings } = live;
+  const unit = unitOf(file.path, serverFolders(settings, roots));
+  const registries = filesOf(files);
+  const read = definitionsWith(live, store);
+  const inside =
+    unit === file.path
+      ? [unit]
+      : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
+  return inside
+    .filter((one) => !registries.has(one))
+    .flatMap((one) => read(one) ?? [])
+    .map((definition) => ({
+      ...definition,
+      serverName: definedName(definition, lookup),
+    }));
 }
 
 function definitionsIn(

@@ -1,7 +1,7 @@
 import type { NamedDefinition } from "./inventory.ts";
 import type { NamedEntry, NamedList } from "./named-entries.ts";
+import { configMismatches, configsOf } from "./name-mismatches.ts";
 import type { Registries } from "./read-registries.ts";
-import type { ServerConfig } from "./server-configs.ts";
 import { compareNames } from "./sorted-names.ts";
 
 /** A server that is defined, with its name. */
@@ -66,7 +66,11 @@ export function missingServers(
 /** Whether a registry holds a name under which no server is defined any more. */
 export function isGone(name: string, registries: Registries): boolean {
   const { inventory } = registries;
-  if (inventory.open || inventory.servers.has(name)) {
+  if (
+    inventory.open ||
+    inventory.servers.has(name) ||
+    configMismatches(registries).some(({ key }) => key === name)
+  ) {
     return false;
   }
   const config = configsOf(registries).findLast((one) => one.name === name);
@@ -76,10 +80,7 @@ export function isGone(name: string, registries: Registries): boolean {
       return false;
     case "server":
       // A server object outside the configured folders speaks for its server.
-      return (
-        target.name !== name &&
-        misnamedServers(registries).get(target.name) !== name
-      );
+      return target.name !== name;
     default:
       return true;
   }
@@ -107,30 +108,15 @@ function misnamedServers(registries: Registries): ReadonlyMap<string, string> {
     return known;
   }
   const { servers } = registries.inventory;
-  const configs = configsOf(registries);
-  const names = new Set(configs.map(({ name }) => name));
+  const names = new Set(configsOf(registries).map(({ name }) => name));
   const found = new Map<string, string>();
-  for (const config of configs) {
-    if (config.name === undefined || servers.has(config.name)) {
-      continue;
-    }
-    const target = registries.targetOf(config);
-    if (
-      target.kind === "server" &&
-      servers.has(target.name) &&
-      !names.has(target.name)
-    ) {
-      found.set(target.name, config.name);
+  for (const { key, name } of configMismatches(registries)) {
+    if (!servers.has(key) && servers.has(name) && !names.has(name)) {
+      found.set(name, key);
     }
   }
   misnamed.set(registries, found);
   return found;
-}
-
-function configsOf({ constants }: Registries): readonly ServerConfig[] {
-  return constants.status === "read"
-    ? (constants.value.configs?.configs ?? [])
-    : [];
 }
 
 /** Entries of a name that an earlier entry has, each with that one. */

@@ -237,6 +237,16 @@ function readLegacyIds(module: ModuleValues, lookup: ImportLookup): LegacyIds {
   };
 }
 
+/** Of two entries with one key only the later one counts at run time. */
+export function liveConfigs({
+  configs,
+}: ServerConfigs): readonly ServerConfig[] {
+  const last = new Map(configs.map((config) => [config.name, config]));
+  return configs.filter(
+    (config) => config.name === undefined || last.get(config.name) === config,
+  );
+}
+
 /** Ids from here on are for development. Source: the host's constants file. */
 export const firstDevelopmentId = 1000;
 

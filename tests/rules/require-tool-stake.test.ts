@@ -1,5 +1,6 @@
 import path from "node:path";
 import { requireToolStake } from "../../rules/require-tool-stake.ts";
+import { fixtureEditor } from "../fixture-editor.ts";
 import { testRule } from "../rule-tester.ts";
 
 /** A file of one of the small repositories in `fixtures`. */
@@ -914,6 +915,597 @@ export const TOOLS = createToolsRecord({ list_notes: { description: "List notes.
                 "export const TOOLS = createToolsRecord({\r\n  list_notes: {\r\n    description: 'List notes.',\r\n    schema: {},\r\n    stake: \"high\",\r\n  },\r\n});\r\n",
             },
           ],
+        },
+      ],
+    },
+  ],
+});
+
+// Stakes that stand in the constants file, in one small repository.
+
+const edited = fixtureEditor("sorting-office");
+const constants = "lib/actions/mcp_internal_actions/constants.ts";
+const clock = "lib/actions/mcp_internal_actions/servers/clock.ts";
+
+testRule("require-tool-stake, central", requireToolStake, {
+  valid: [
+    {
+      name: "the constants as they are",
+      ...edited(constants),
+    },
+    {
+      name: "a server whose config holds its stakes",
+      ...edited(clock),
+    },
+    {
+      name: "stakes in a config that can't be read",
+      ...edited(constants, [
+        `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+        `tools_stakes: stakesOf("clock")`,
+      ]),
+    },
+    {
+      name: "stakes that are spread in",
+      ...edited(constants, [
+        `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+        "tools_stakes: { ...clockStakes }",
+      ]),
+    },
+    {
+      name: "a config that is spread in",
+      ...edited(constants, [
+        `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+        "...clockConfig",
+      ]),
+    },
+    {
+      name: "a server that is handed on may have any tool",
+      ...edited(clock, [
+        "  return server;",
+        `  addMore(server);
+  return server;`,
+      ]),
+    },
+    {
+      name: "a server without a config",
+      ...edited(clock, [
+        `makeInternalMCPServer("clock")`,
+        `makeInternalMCPServer("watch")`,
+      ]),
+    },
+    {
+      name: "a server whose name another one has",
+      ...edited(clock, [
+        `makeInternalMCPServer("clock")`,
+        `makeInternalMCPServer("notes")`,
+      ]),
+    },
+    {
+      name: "a name that only a run could tell",
+      ...edited(clock, [`"set_alarm"`, "`set_${what}`"]),
+    },
+    {
+      name: "a server of no Dust registry",
+      ...edited(clock, [
+        `makeInternalMCPServer("clock")`,
+        `new McpServer({ name: "watch", version: "1.0.0" })`,
+      ]),
+    },
+  ],
+  invalid: [
+    {
+      name: "a tool without a stake in the config",
+      ...edited(constants, [
+        `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+        `tools_stakes: { get_time: "never_ask" }`,
+      ]),
+      output: null,
+      errors: [
+        {
+          messageId: "centralMissing",
+          data: {
+            tool: "'set_alarm'",
+            server: "'clock'",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 40,
+          column: 5,
+          endLine: 40,
+          endColumn: 17,
+          suggestions: [
+            {
+              messageId: "addStake",
+              data: { level: "low", tool: "set_alarm" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  `tools_stakes: { get_time: "never_ask" }`,
+                ],
+                [
+                  `tools_stakes: { get_time: "never_ask" },`,
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" },`,
+                ],
+              ).code,
+            },
+            {
+              messageId: "addStake",
+              data: { level: "medium", tool: "set_alarm" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  `tools_stakes: { get_time: "never_ask" }`,
+                ],
+                [
+                  `tools_stakes: { get_time: "never_ask" },`,
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "medium" },`,
+                ],
+              ).code,
+            },
+            {
+              messageId: "addStake",
+              data: { level: "never_ask", tool: "set_alarm" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  `tools_stakes: { get_time: "never_ask" }`,
+                ],
+                [
+                  `tools_stakes: { get_time: "never_ask" },`,
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "never_ask" },`,
+                ],
+              ).code,
+            },
+            {
+              messageId: "addStake",
+              data: { level: "high", tool: "set_alarm" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  `tools_stakes: { get_time: "never_ask" }`,
+                ],
+                [
+                  `tools_stakes: { get_time: "never_ask" },`,
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "high" },`,
+                ],
+              ).code,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "stakes without any entry",
+      ...edited(constants, [
+        `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+        "tools_stakes: {}",
+      ]),
+      output: null,
+      errors: [
+        {
+          messageId: "centralMissing",
+          data: {
+            tool: "'get_time'",
+            server: "'clock'",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 40,
+          column: 5,
+          endLine: 40,
+          endColumn: 17,
+          suggestions: [
+            {
+              messageId: "addStake",
+              data: { level: "never_ask", tool: "get_time" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  "tools_stakes: {}",
+                ],
+                [
+                  "tools_stakes: {},",
+                  `tools_stakes: { get_time: "never_ask" },`,
+                ],
+              ).code,
+            },
+            {
+              messageId: "addStake",
+              data: { level: "low", tool: "get_time" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  "tools_stakes: {}",
+                ],
+                ["tools_stakes: {},", `tools_stakes: { get_time: "low" },`],
+              ).code,
+            },
+            {
+              messageId: "addStake",
+              data: { level: "medium", tool: "get_time" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  "tools_stakes: {}",
+                ],
+                ["tools_stakes: {},", `tools_stakes: { get_time: "medium" },`],
+              ).code,
+            },
+            {
+              messageId: "addStake",
+              data: { level: "high", tool: "get_time" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  "tools_stakes: {}",
+                ],
+                ["tools_stakes: {},", `tools_stakes: { get_time: "high" },`],
+              ).code,
+            },
+          ],
+        },
+        {
+          messageId: "centralMissing",
+          data: {
+            tool: "'set_alarm'",
+            server: "'clock'",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 40,
+          column: 5,
+          endLine: 40,
+          endColumn: 17,
+          suggestions: [
+            {
+              messageId: "addStake",
+              data: { level: "low", tool: "set_alarm" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  "tools_stakes: {}",
+                ],
+                ["tools_stakes: {},", `tools_stakes: { set_alarm: "low" },`],
+              ).code,
+            },
+            {
+              messageId: "addStake",
+              data: { level: "medium", tool: "set_alarm" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  "tools_stakes: {}",
+                ],
+                ["tools_stakes: {},", `tools_stakes: { set_alarm: "medium" },`],
+              ).code,
+            },
+            {
+              messageId: "addStake",
+              data: { level: "never_ask", tool: "set_alarm" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  "tools_stakes: {}",
+                ],
+                [
+                  "tools_stakes: {},",
+                  `tools_stakes: { set_alarm: "never_ask" },`,
+                ],
+              ).code,
+            },
+            {
+              messageId: "addStake",
+              data: { level: "high", tool: "set_alarm" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  "tools_stakes: {}",
+                ],
+                ["tools_stakes: {},", `tools_stakes: { set_alarm: "high" },`],
+              ).code,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a stake of a tool that was renamed",
+      ...edited(constants, [
+        `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+        `tools_stakes: { get_time: "never_ask", set_alarms: "low" }`,
+      ]),
+      output: null,
+      errors: [
+        {
+          messageId: "centralStray",
+          data: {
+            tool: "'set_alarms'",
+            server: "'clock'",
+            meant: " Did you mean 'set_alarm'?",
+          },
+          line: 40,
+          column: 44,
+          endLine: 40,
+          endColumn: 54,
+          suggestions: [
+            {
+              messageId: "renameStake",
+              data: { name: "set_alarm" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  `tools_stakes: { get_time: "never_ask", set_alarms: "low" }`,
+                ],
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarms: "low" },`,
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" },`,
+                ],
+              ).code,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a stake of a tool that is gone",
+      ...edited(constants, [
+        `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+        `tools_stakes: {
+      get_time: "never_ask",
+      set_alarm: "low",
+      "wind-up": "high",
+    }`,
+      ]),
+      output: null,
+      errors: [
+        {
+          messageId: "centralStray",
+          data: { tool: "'wind-up'", server: "'clock'", meant: "" },
+          line: 43,
+          column: 7,
+          endLine: 43,
+          endColumn: 16,
+          suggestions: [
+            {
+              messageId: "removeStake",
+              data: { tool: "wind-up" },
+              output: edited(
+                constants,
+                [
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+                  `tools_stakes: {
+      get_time: "never_ask",
+      set_alarm: "low",
+      "wind-up": "high",
+    }`,
+                ],
+                [
+                  `      "wind-up": "high",
+`,
+                  "",
+                ],
+              ).code,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a config without stakes",
+      ...edited(constants, [
+        `    tools_stakes: { get_time: "never_ask", set_alarm: "low" },
+`,
+        "",
+      ]),
+      output: null,
+      errors: [
+        {
+          messageId: "centralNone",
+          data: { server: "'clock'", levels: "never_ask, low, medium or high" },
+          line: 34,
+          column: 3,
+          endLine: 34,
+          endColumn: 8,
+          suggestions: [
+            {
+              messageId: "addStakes",
+              data: { stakes: "get_time: never_ask, set_alarm: low" },
+              output: edited(
+                constants,
+                [
+                  `    tools_stakes: { get_time: "never_ask", set_alarm: "low" },
+`,
+                  "",
+                ],
+                [
+                  `    id: 3,
+    availability: "auto",
+    allowMultipleInstances: false,
+    isRestricted: undefined,
+    isPreview: false,`,
+                  `    id: 3,
+    availability: "auto",
+    allowMultipleInstances: false,
+    isRestricted: undefined,
+    isPreview: false,
+    tools_stakes: {
+      get_time: "never_ask",
+      set_alarm: "low",
+    },`,
+                ],
+              ).code,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a config with undefined stakes",
+      ...edited(constants, [
+        `tools_stakes: { get_time: "never_ask", set_alarm: "low" }`,
+        "tools_stakes: undefined",
+      ]),
+      output: null,
+      errors: [
+        {
+          messageId: "centralNone",
+          data: { server: "'clock'", levels: "never_ask, low, medium or high" },
+          line: 34,
+          column: 3,
+          endLine: 34,
+          endColumn: 8,
+        },
+      ],
+    },
+    {
+      name: "a misspelt level in the config",
+      ...edited(constants, [`get_time: "never_ask"`, "get_time: 'Never ask'"]),
+      output: edited(
+        constants,
+        [`get_time: "never_ask"`, "get_time: 'Never ask'"],
+        [
+          `tools_stakes: { get_time: 'Never ask', set_alarm: "low" },`,
+          `tools_stakes: { get_time: 'never_ask', set_alarm: "low" },`,
+        ],
+      ).code,
+      errors: [
+        {
+          messageId: "misspelt",
+          data: {
+            tool: "'get_time' of 'clock'",
+            stake: "'Never ask'",
+            where: "",
+            level: "'never_ask'",
+          },
+          line: 40,
+          column: 31,
+          endLine: 40,
+          endColumn: 42,
+        },
+      ],
+    },
+    {
+      name: "no level in the config",
+      ...edited(constants, [`get_time: "never_ask"`, `get_time: "free"`]),
+      output: null,
+      errors: [
+        {
+          messageId: "unknownLevel",
+          data: {
+            tool: "'get_time' of 'clock'",
+            stake: "'free'",
+            where: "",
+            levels: "never_ask, low, medium or high",
+          },
+          line: 40,
+          column: 31,
+          endLine: 40,
+          endColumn: 37,
+          suggestions: [
+            {
+              messageId: "useLevel",
+              data: { level: "never_ask" },
+              output: edited(
+                constants,
+                [`get_time: "never_ask"`, `get_time: "free"`],
+                [
+                  `tools_stakes: { get_time: "free", set_alarm: "low" },`,
+                  `tools_stakes: { get_time: "never_ask", set_alarm: "low" },`,
+                ],
+              ).code,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "low" },
+              output: edited(
+                constants,
+                [`get_time: "never_ask"`, `get_time: "free"`],
+                [
+                  `tools_stakes: { get_time: "free", set_alarm: "low" },`,
+                  `tools_stakes: { get_time: "low", set_alarm: "low" },`,
+                ],
+              ).code,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "medium" },
+              output: edited(
+                constants,
+                [`get_time: "never_ask"`, `get_time: "free"`],
+                [
+                  `tools_stakes: { get_time: "free", set_alarm: "low" },`,
+                  `tools_stakes: { get_time: "medium", set_alarm: "low" },`,
+                ],
+              ).code,
+            },
+            {
+              messageId: "useLevel",
+              data: { level: "high" },
+              output: edited(
+                constants,
+                [`get_time: "never_ask"`, `get_time: "free"`],
+                [
+                  `tools_stakes: { get_time: "free", set_alarm: "low" },`,
+                  `tools_stakes: { get_time: "high", set_alarm: "low" },`,
+                ],
+              ).code,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a tool without a stake, at its registration",
+      ...edited(clock, [`"set_alarm"`, `"stop_alarm"`]),
+      output: null,
+      errors: [
+        {
+          messageId: "missingThere",
+          data: {
+            tool: "'stop_alarm'",
+            server: "'clock'",
+            levels: "never_ask, low, medium or high",
+            where: "lib/actions/mcp_internal_actions/constants.ts, line 40",
+          },
+          line: 10,
+          column: 5,
+          endLine: 10,
+          endColumn: 17,
+        },
+      ],
+    },
+    {
+      name: "a config without stakes, at the definition",
+      ...edited(clock),
+      settings: {
+        "mcp-runbook": {
+          constants: "lib/actions/mcp_internal_actions/constants_swapped.ts",
+        },
+      },
+      output: null,
+      errors: [
+        {
+          messageId: "noneThere",
+          data: {
+            server: "'clock'",
+            levels: "never_ask, low, medium or high",
+            where:
+              "lib/actions/mcp_internal_actions/constants_swapped.ts, line 34",
+          },
+          line: 5,
+          column: 40,
+          endLine: 5,
+          endColumn: 47,
         },
       ],
     },

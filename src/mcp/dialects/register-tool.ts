@@ -40,6 +40,7 @@ function readCall(
           name: nameField,
           description: unknown,
           parameters: unknown,
+          inputSchema: unknown,
           stake: { kind: "absent" },
           displayLabels: { kind: "absent" },
           outputSchema: unknown,

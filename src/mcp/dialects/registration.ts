@@ -75,8 +75,8 @@ export function handlerToolName({ name }: Tool): Field<string> {
 }
 
 /** Finds `something.method(…)` for methods among the telling words. */
-function* findRegistrations(
-  { words }: Reading,
+export function* findRegistrations(
+  { words }: Pick<Reading, "words">,
   methods: readonly string[],
 ): Generator<Registration> {
   for (const path of words.places(methods)) {
@@ -200,7 +200,8 @@ export function identifyServer(
   };
 }
 
-function serverName(
+/** The name in `makeInternalMCPServer("x")` or `new McpServer({ name: "x" })`. */
+export function serverName(
   created: Located,
   lookup: Reading["lookup"],
 ): Field<StaticText> {

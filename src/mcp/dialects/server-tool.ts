@@ -1,8 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { entriesOf, resolve } from "../../source/resolve.ts";
 import { readText } from "../../source/static-text.ts";
-import type { Located } from "../../source/static-value.ts";
-import { isFunction, unwrap } from "../../source/syntax-tree.ts";
+import type {
+  ImportLookup,
+  Located,
+  ModuleValues,
+  StaticValue,
+} from "../../source/static-value.ts";
+import { isFunction, unwrap, type Range } from "../../source/syntax-tree.ts";
 import { absent, unknown, type Field, type Tool } from "../model.ts";
 import { readInputSchema } from "../parameters/input-schema.ts";
 import { isObject, placeOf } from "../reading.ts";
@@ -26,33 +31,73 @@ export const serverTool: Dialect = {
 };
 
 function readCall(
-  { args, block, call, server }: Registration,
-  reading: Reading,
+  found: Registration,
+  { evaluate, file, lookup, module }: Reading,
 ): Tool | undefined {
-  const [nameNode, ...rest] = args;
+  const written = writeDown(found, (node) => evaluate(node).value);
+  return written && readWritten(written, file.path, module, lookup);
+}
+
+/** A call that registers a tool, names not followed. Plain data. */
+export interface WrittenTool {
+  readonly name: StaticValue;
+  /** What stands between name and handler. */
+  readonly middle: readonly StaticValue[];
+  /** Whether it registers a tool even if nobody can read its name. */
+  readonly isSure: boolean;
+  /** The whole call. */
+  readonly range: Range;
+  readonly block: Range;
+}
+
+/** @returns `undefined` for a call without a handler */
+export function writeDown(
+  { args, block, call, server }: Registration,
+  evaluate: (node: TSESTree.Node) => StaticValue,
+): WrittenTool | undefined {
+  const [name, ...rest] = args;
   const handler = rest.at(-1);
-  if (!nameNode || !handler || !canBeHandler(handler)) {
+  return name && handler && canBeHandler(handler)
+    ? {
+        name: evaluate(name),
+        middle: rest.slice(0, -1).map(evaluate),
+        isSure: looksLikeServer(server) && isFunction(unwrap(handler)),
+        range: call.range,
+        block,
+      }
+    : undefined;
+}
+
+/** The tool that a call registers; `undefined` when it may be something else. */
+export function readWritten(
+  { block, isSure, middle, name: nameValue, range }: WrittenTool,
+  file: string,
+  module: ModuleValues,
+  lookup: ImportLookup,
+): Tool | undefined {
+  const located = { value: nameValue, module };
+  const name = readText(located, lookup);
+  if (!name && !isSure) {
     return undefined;
   }
-  const nameValue = reading.evaluate(nameNode);
-  const name = readText(nameValue, reading.lookup);
-  if (!name && !(looksLikeServer(server) && isFunction(unwrap(handler)))) {
-    return undefined;
-  }
-  const { description, schema } = readMiddle(rest.slice(0, -1), reading);
-  const place = { file: reading.file.path, range: call.range };
+  const { description, schema } = readMiddle(
+    middle.map((value) => ({ value, module })),
+    lookup,
+  );
   return {
     dialect: "server-tool",
     name: name
-      ? { kind: "known", value: name, place: placeOf(nameValue) }
+      ? { kind: "known", value: name, place: placeOf(located) }
       : unknown,
     description,
-    parameters: readInputSchema(schema, reading.lookup),
-    stake: absent,
+    parameters: readInputSchema(schema, lookup),
+    inputSchema: schema,
+    // Its server's config may hold one; see registries/central-stakes.ts.
+    stake: unknown,
     displayLabels: absent,
     outputSchema: absent,
-    place,
-    anchor: { file: reading.file.path, range: nameNode.range },
+    place: { file, range },
+    anchor: { file, range: nameValue.range },
     properties: undefined,
     registeredIn: block,
   };
@@ -77,35 +122,31 @@ interface Middle {
 }
 
 /** What stands between name and handler: description, shape, annotations. */
-function readMiddle(
-  nodes: readonly TSESTree.Expression[],
-  reading: Reading,
-): Middle {
-  const values = nodes.map((node) => reading.evaluate(node));
+function readMiddle(values: readonly Located[], lookup: ImportLookup): Middle {
   const [first] = values;
-  const text = first && readText(first, reading.lookup);
+  const text = first && readText(first, lookup);
   if (first && text) {
     return {
       description: { kind: "known", value: text, place: placeOf(first) },
-      schema: shapeField(values.slice(1), reading),
+      schema: shapeField(values.slice(1), lookup),
     };
   }
-  const shown = first && resolve(first, reading.lookup);
+  const shown = first && resolve(first, lookup);
   // With more than one value between them the first is the description.
   const hasDescription =
     shown !== undefined && !isObject(shown) && values.length > 1;
   return {
     description:
       first && (hasDescription || !isObject(shown ?? first)) ? unknown : absent,
-    schema: shapeField(hasDescription ? values.slice(1) : values, reading),
+    schema: shapeField(hasDescription ? values.slice(1) : values, lookup),
   };
 }
 
 function shapeField(
   values: readonly Located[],
-  reading: Reading,
+  lookup: ImportLookup,
 ): Field<Located> {
-  const shape = values.find((value) => !areAnnotations(value, reading));
+  const shape = values.find((value) => !areAnnotations(value, lookup));
   return shape
     ? { kind: "known", value: shape, place: placeOf(shape) }
     : absent;
@@ -120,7 +161,7 @@ const annotationKeys = new Set([
 ]);
 
 /** The SDK tells annotations from a shape in the same way: by what is in it. */
-function areAnnotations(located: Located, { lookup }: Reading): boolean {
+function areAnnotations(located: Located, lookup: ImportLookup): boolean {
   const value = resolve(located, lookup);
   if (!isObject(value)) {
     return false;

@@ -99,14 +99,15 @@ function readRecord(call: Located, lookup: ImportLookup): ToolList | undefined {
     return undefined;
   }
   const { entries, open } = entriesOf(record, lookup);
+  const tools = entries.flatMap((entry) => {
+    const object = resolve(entry.located, lookup);
+    return isObject(object) ? [recordEntry(entry, object, call, lookup)] : [];
+  });
   return {
     dialect: "tools-record",
-    open,
+    open: open || tools.length < entries.length,
     place: placeOf(call),
-    tools: entries.flatMap((entry) => {
-      const object = resolve(entry.located, lookup);
-      return isObject(object) ? [recordEntry(entry, object, call, lookup)] : [];
-    }),
+    tools,
   };
 }
 

@@ -40,11 +40,13 @@ export function readToolObject(
   const text = (member: string): Field<StaticText> =>
     textField(field(member), lookup);
   const toolName = name ?? text("name");
+  const inputSchema = firstPresent(schemaMembers.map(field));
   return {
     dialect,
     name: toolName,
     description: text("description"),
-    parameters: readInputSchema(firstPresent(schemaMembers.map(field)), lookup),
+    parameters: readInputSchema(inputSchema, lookup),
+    inputSchema,
     stake: text("stake"),
     displayLabels: readDisplayLabels(field("displayLabels"), lookup),
     outputSchema: presence(field("outputSchema")),

@@ -210,18 +210,17 @@ function readClass(
     return undefined;
   }
   const located = schema && evaluate(schema);
+  const inputSchema: Field<Located> = located
+    ? { kind: "known", value: located, place: placeOf(located) }
+    : unknown;
   const place = { file: file.path, range: body.range };
   return {
     dialect: "tool-objects",
     name,
     // A base class may hold what the class itself lacks.
     description: description.kind === "absent" ? unknown : description,
-    parameters: readInputSchema(
-      located
-        ? { kind: "known", value: located, place: placeOf(located) }
-        : unknown,
-      lookup,
-    ),
+    parameters: readInputSchema(inputSchema, lookup),
+    inputSchema,
     stake: absent,
     displayLabels: absent,
     outputSchema: field("outputSchema").kind === "absent" ? absent : unknown,

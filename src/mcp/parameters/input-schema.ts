@@ -1,5 +1,9 @@
 import { resolve } from "../../source/resolve.ts";
-import type { ImportLookup, Located } from "../../source/static-value.ts";
+import type {
+  ImportLookup,
+  Located,
+  StaticValue,
+} from "../../source/static-value.ts";
 import { unknown, type Field, type Parameter } from "../model.ts";
 import { calleeName, isObject, placeOf } from "../reading.ts";
 import { isJsonSchema, readJsonSchema } from "./json-schema.ts";
@@ -62,7 +66,10 @@ function read(
 const conversionName = /json_?schema/i;
 
 /** The schema in `zodToJsonSchema(schema)`, `z.toJSONSchema(schema)`, `schema.toJSONSchema()`. */
-function convertedSchema({ module, value }: Located) {
+export function convertedSchema({
+  module,
+  value,
+}: Located): StaticValue | undefined {
   if (value.kind !== "call") {
     return undefined;
   }

@@ -85,6 +85,7 @@ export const INTERNAL_MCP_SERVERS: Record<string, InternalMCPServerConfig> = {
     allowMultipleInstances: false,
     isRestricted: undefined,
     isPreview: false,
+    // require-tool-stake: warn_sailors is missing
     tools_stakes: {
       // require-tool-stake: levels are lower case
       list_harbours: "Never_Ask",

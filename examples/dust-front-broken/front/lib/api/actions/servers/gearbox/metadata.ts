@@ -113,6 +113,7 @@ export const GEARBOX_TOOLS_METADATA = createToolsRecord({
 
 export const GEARBOX_SERVER = {
   serverInfo: {
+    // valid-server-config: constants.ts names sell_bike, find_parts and frame_number
     name: "gearbox",
     // valid-server-info: not semver
     version: "v1",

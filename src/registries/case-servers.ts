@@ -1,0 +1,106 @@
+import { isObject } from "../mcp/reading.ts";
+import type { Place } from "../mcp/model.ts";
+import { resolve } from "../source/resolve.ts";
+import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
+import { serverObjectName } from "./config-target.ts";
+import type { SwitchCase, UsedImport } from "./dispatch-switch.ts";
+import type { DefinitionReader } from "./inventory.ts";
+import { definedName, type ServerDefinition } from "./server-definitions.ts";
+
+/** A server that a case makes. */
+export type CaseServer =
+  /** From a server object. */
+  | {
+      readonly kind: "object";
+      readonly name: string;
+      readonly place: Place;
+      readonly tools: Place | undefined;
+    }
+  /** By the default export of a file. */
+  | { readonly kind: "factory"; readonly name: string; readonly place: Place };
+
+/** The way from the switch to other files. */
+export interface CaseSources {
+  /** The module of the switch. */
+  readonly module: ModuleValues;
+  readonly lookup: ImportLookup;
+  readonly definitions: DefinitionReader;
+  readonly find: (specifier: string) => string | undefined;
+}
+
+/**
+ * The servers that a case makes, as far as its imports tell.
+ *
+ * @returns `undefined` where that can't be known
+ */
+export function caseServers(
+  { uses }: SwitchCase,
+  sources: CaseSources,
+): readonly CaseServer[] | undefined {
+  const found: CaseServer[] = [];
+  for (const used of uses) {
+    const server =
+      used.imported === "default"
+        ? byFactory(used, sources)
+        : byObject(used, sources);
+    if (server === "unknown") {
+      return undefined;
+    }
+    if (server !== "none") {
+      found.push(server);
+    }
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+type Found = CaseServer | "none" | "unknown";
+
+function byObject(
+  { imported, specifier }: UsedImport,
+  { lookup, module }: CaseSources,
+): Found {
+  const value = {
+    kind: "import",
+    imported,
+    specifier,
+    local: imported,
+    range: [0, 0],
+  } as const;
+  const target = resolve({ value, module }, lookup);
+  if (!isObject(target)) {
+    return "none";
+  }
+  const name = serverObjectName(target, lookup);
+  switch (name.kind) {
+    case "known": {
+      const { text, tools } = name.value;
+      return { kind: "object", name: text, place: name.place, tools };
+    }
+    case "absent":
+      return "none";
+    case "unknown":
+      return "unknown";
+  }
+}
+
+function byFactory({ specifier }: UsedImport, sources: CaseSources): Found {
+  const file = sources.find(specifier);
+  const all = file === undefined ? undefined : sources.definitions(file);
+  if (file === undefined || !all) {
+    return "unknown";
+  }
+  const factories = all.filter(isDefaultFactory);
+  const [factory, ...others] = factories;
+  const name = factory && definedName(factory, sources.lookup);
+  return !factory || name === undefined || others.length > 0
+    ? "unknown"
+    : { kind: "factory", name, place: { file, range: factory.place } };
+}
+
+/** Whether a definition is a call that makes what the file exports. */
+export function isDefaultFactory({
+  exported,
+  kind,
+}: ServerDefinition): boolean {
+  return kind === "factory" && exported === "default";
+}

@@ -1,0 +1,200 @@
+import { closestName } from "./closest-name.ts";
+import { wordsOfName } from "./english/verb-phrase.ts";
+import type { LintedFile } from "./linted-file.ts";
+import { isDefaultFactory } from "./registries/case-servers.ts";
+import type { NamedDefinition } from "./registries/inventory.ts";
+import {
+  readMonitoringNames,
+  type MonitoringName,
+} from "./registries/monitoring-names.ts";
+import { casesMaking, configsOf } from "./registries/name-mismatches.ts";
+import type { Registries } from "./registries/read-registries.ts";
+import { toolsByName } from "./registries/server-tools.ts";
+import type { Range } from "./source/syntax-tree.ts";
+
+// The names that a server's own files use: those of factory and monitoring.
+
+/** A name that is not the one of the server whose file it stands in. */
+export interface NameProblem {
+  readonly kind: "factory" | "monitoring";
+  readonly range: Range;
+  readonly written: string;
+  /** What it should be; more than one where the folder holds several servers. */
+  readonly expected: readonly string[];
+}
+
+/** The wrong names of servers in the linted file. */
+export function nameProblems(
+  registries: Registries,
+  linted: LintedFile,
+): readonly NameProblem[] {
+  const folder = namesOfFolder(registries);
+  if (!folder) {
+    return [];
+  }
+  const factories = registries.unit.filter(
+    ({ file, kind }) => kind === "factory" && file === linted.file.path,
+  );
+  const judged = factories.map((factory) => ({
+    factory,
+    expected: expectedName(factory, folder, registries),
+  }));
+  return [
+    ...judged.flatMap(({ expected, factory }): NameProblem[] =>
+      expected && factory.serverName !== undefined
+        ? [
+            {
+              kind: "factory",
+              range: factory.place,
+              written: factory.serverName,
+              expected,
+            },
+          ]
+        : [],
+    ),
+    ...monitoringProblems(judged, folder, registries, linted),
+  ];
+}
+
+interface FolderNames {
+  /** What the server objects in the folder are called. */
+  readonly objects: readonly string[];
+  /** That, and the keys of the configs that hold them. */
+  readonly all: ReadonlySet<string>;
+}
+
+/** @returns `undefined` where one of the names can't be known */
+function namesOfFolder(registries: Registries): FolderNames | undefined {
+  const { unit } = registries;
+  const objects = unit.filter(({ kind }) => kind === "metadata");
+  const names = objects.flatMap(({ serverName }) => serverName ?? []);
+  if (names.length < objects.length) {
+    return undefined;
+  }
+  const files = new Set(unit.map(({ file }) => file));
+  const keys = configsOf(registries).flatMap((config) => {
+    const named = registries.nameIn(config);
+    const isHere =
+      named.kind === "known" &&
+      (files.has(named.place.file) ||
+        files.has(named.value.tools?.file ?? "") ||
+        names.includes(named.value.text));
+    return isHere && config.name !== undefined ? [config.name] : [];
+  });
+  return { objects: [...new Set(names)], all: new Set([...names, ...keys]) };
+}
+
+/** What a factory should be called; `undefined` where its name is right. */
+function expectedName(
+  factory: NamedDefinition,
+  { all, objects }: FolderNames,
+  registries: Registries,
+): readonly string[] | undefined {
+  const { file, place, serverName: name } = factory;
+  // Without a server object it is itself the definition.
+  if (name === undefined || objects.length === 0) {
+    return undefined;
+  }
+  const cases = isDefaultFactory(factory)
+    ? casesMaking({ file, range: place }, registries)
+    : [];
+  const [only, ...others] = cases;
+  if (all.has(name)) {
+    const isOther =
+      only !== undefined &&
+      others.length === 0 &&
+      only !== name &&
+      objects.includes(only) &&
+      objects.includes(name);
+    return isOther ? [only] : undefined;
+  }
+  if (cases.includes(name) && isRegistered(name, registries)) {
+    return undefined;
+  }
+  const wanted = cases.filter((one) => all.has(one));
+  if (wanted.length > 0) {
+    return wanted;
+  }
+  const meant = objects.length > 1 ? closestName(name, objects) : objects[0];
+  // Nothing but the folder tells whose it is: an existing server may live here.
+  return isRegistered(name, registries)
+    ? undefined
+    : meant === undefined
+      ? objects
+      : [meant];
+}
+
+function isRegistered(name: string, registries: Registries): boolean {
+  return (
+    registries.inventory.servers.has(name) ||
+    configsOf(registries).some((config) => config.name === name)
+  );
+}
+
+interface JudgedFactory {
+  readonly factory: NamedDefinition;
+  readonly expected: readonly string[] | undefined;
+}
+
+function monitoringProblems(
+  factories: readonly JudgedFactory[],
+  folder: FolderNames,
+  registries: Registries,
+  { file, lookup, values }: LintedFile,
+): readonly NameProblem[] {
+  const isShared = folder.objects.length > 1;
+  return readMonitoringNames(file, values, lookup).flatMap(
+    (written): NameProblem[] => {
+      const { range, text } = written;
+      const own = factories.find(({ factory: { place } }) =>
+        isWithin(place, written.around),
+      );
+      const expected = own
+        ? (own.expected ?? namesOf(own.factory))
+        : [...folder.all];
+      const isRight =
+        expected.includes(text) || (!(own && isShared) && folder.all.has(text));
+      return !isRight && meansServer(written, expected, registries)
+        ? [{ kind: "monitoring", range, written: text, expected }]
+        : [];
+    },
+  );
+}
+
+function namesOf({ serverName }: NamedDefinition): readonly string[] {
+  return serverName === undefined ? [] : [serverName];
+}
+
+function isWithin([start, end]: Range, [from, to]: Range): boolean {
+  return from <= start && end <= to;
+}
+
+/**
+ * Whether a name is meant to be a server's: that of another one, or one like
+ * its own. Anything else may be a mode or a tool.
+ */
+function meansServer(
+  { text }: MonitoringName,
+  expected: readonly string[],
+  registries: Registries,
+): boolean {
+  const isTool =
+    text === "tool" ||
+    expected.some((server) =>
+      toolsByName(registries.toolsOf(server)).has(text),
+    );
+  return (
+    !isTool &&
+    (isRegistered(text, registries) ||
+      closestName(text, expected) !== undefined ||
+      expected.some((server) => sharesWords(text, server)))
+  );
+}
+
+/** Whether all words of one name are among those of the other. */
+function sharesWords(one: string, other: string): boolean {
+  const [few = [], many = []] = [wordsOfName(one), wordsOfName(other)].sort(
+    (a, b) => a.length - b.length,
+  );
+  return few.length > 0 && few.every((word) => many.includes(word));
+}
