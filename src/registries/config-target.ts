@@ -1,7 +1,12 @@
 import { fieldOf, isObject, textField } from "../mcp/reading.ts";
 import { completeText } from "../mcp/model.ts";
 import { findMember, resolve } from "../source/resolve.ts";
-import type { ImportLookup, Located } from "../source/static-value.ts";
+import type {
+  ImportLookup,
+  ImportValue,
+  Located,
+} from "../source/static-value.ts";
+import type { NamedDefinition } from "./inventory.ts";
 import type { ServerConfig } from "./server-configs.ts";
 
 /** What the `metadata` of a config leads to. */
@@ -12,10 +17,19 @@ export type ConfigTarget =
   | { readonly kind: "gone" }
   | { readonly kind: "unknown" };
 
-/** Follows a config's `metadata`; see {@link ConfigTarget}. */
+/**
+ * Follows a config's `metadata`; see {@link ConfigTarget}.
+ *
+ * @param definitionOf gives the server object that an import means, where it is
+ *   known as a definition: then its values need not be read
+ */
 export function configTarget(
   { located }: ServerConfig,
   lookup: ImportLookup,
+  definitionOf: (
+    from: string,
+    imported: ImportValue,
+  ) => NamedDefinition | undefined,
 ): ConfigTarget {
   const config = resolve(located, lookup);
   if (!isObject(config)) {
@@ -24,6 +38,15 @@ export function configTarget(
   const member = findMember(config, "metadata", lookup);
   if (member.kind !== "known") {
     return { kind: member.kind === "absent" ? "gone" : "unknown" };
+  }
+  const { module, value } = member.located;
+  const definition =
+    value.kind === "import" ? definitionOf(module.path, value) : undefined;
+  if (definition) {
+    const { serverName } = definition;
+    return serverName === undefined
+      ? { kind: "unknown" }
+      : { kind: "server", name: serverName };
   }
   const metadata = resolve(member.located, lookup);
   if (!isObject(metadata)) {

@@ -47,6 +47,8 @@ export interface ServerConfigs {
   readonly idsOpen: boolean;
   /** The object literal, where the constants file holds it. */
   readonly range: Range | undefined;
+  /** Whether there surely is a config of that name; a cheap first look. */
+  readonly has?: (name: string) => boolean;
 }
 
 /**
