@@ -137,6 +137,14 @@ export interface Settings {
   readonly fingerprint?: string | undefined;
 }
 
+/** By the constants an app is known, or by the switch when those are lost. */
+export function landmarksOf({
+  constants,
+  switch: dispatch,
+}: Settings): string[] {
+  return [constants, dispatch].filter((landmark) => landmark !== false);
+}
+
 /** The key of our settings in ESLint's `settings`. */
 export const settingsKey = "mcp-runbook";
 
