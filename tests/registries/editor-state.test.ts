@@ -156,6 +156,18 @@ describe("the id snapshot", () => {
   });
 });
 
+it("an id snapshot that moves is found in time, whoever looked for it before", () => {
+  const editor = new Editor();
+  const { disk } = editor;
+  editor.read(at(parcel));
+  disk.time = 100;
+  disk.rename(file("idSnapshot"), at("mcp-server-ids.json"));
+  disk.time = 200;
+  editor.lint(parcel);
+  disk.time = 100 + interval;
+  expect(editor.lint(parcel)).toEqual(fine);
+});
+
 describe("servers", () => {
   const missing = {
     names: "-kite",
@@ -467,6 +479,22 @@ describe("what is read", () => {
       expect(read).not.toContain(at(metadataPlace(name)));
     }
     expect([...read].sort()).toEqual(Object.values(places).map(at).sort());
+  });
+
+  it("for a server whose name its own file holds: no other server either", () => {
+    const constants = registry
+      .constants(["ferry", "parcel"])
+      .replace('"ferry"', "FERRY_NAME")
+      .replace('"parcel"', "PARCEL_NAME")
+      .replace("ferry: {", "[FERRY_NAME]: {")
+      .replace("parcel: {", "[PARCEL_NAME]: {")
+      .replace("{ FERRY_SERVER }", "{ FERRY_SERVER, FERRY_NAME }")
+      .replace("{ PARCEL_SERVER }", "{ PARCEL_SERVER, PARCEL_NAME }");
+    const editor = new Editor(
+      diskWith({ ...repository(), [places.constants]: constants }),
+    );
+    expect(editor.lint(parcel, metadata("parcel"))).toEqual(fine);
+    expect(editor.disk.reads).not.toContain(at(ferry));
   });
 
   it("each file once, and nothing again when nothing changed", () => {
