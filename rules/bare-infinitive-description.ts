@@ -79,6 +79,7 @@ export const bareInfinitiveDescription = createRule<MessageIds, Options>({
     },
   },
   defaults: { verbs: [], allow: [], reportUndecided: false },
+  looksAt: ["tools"],
   create(context, options) {
     const accepted = {
       verbs: new Set(options.verbs.map((verb) => verb.toLowerCase())),

@@ -21,6 +21,7 @@ export const noDuplicateTool = createRule<MessageIds, object>({
     },
   },
   defaults: {},
+  looksAt: ["tools"],
   create(context) {
     return {
       Program() {

@@ -61,6 +61,7 @@ export const noRawJsonResponse = createRule<MessageIds, Options>({
     },
   },
   defaults: { allowProjection: true },
+  looksAt: ["tools"],
   create(context, { allowProjection }) {
     return {
       Program() {

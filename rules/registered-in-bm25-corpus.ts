@@ -47,6 +47,7 @@ export const registeredInBm25Corpus = createRule<MessageIds, object>({
     },
   },
   defaults: {},
+  looksAt: ["registries"],
   create(context) {
     return {
       Program() {

@@ -54,7 +54,7 @@ export const registeredInConstants = createRule<MessageIds, object>({
     schema: {},
     messages: {
       missingName: `{{server}} ({{definition}}) is not in ${namesArray}, so the host does not know it. Add it to this list.`,
-      missingConfig: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}, so it has no id and nobody can use it. Add one, with an id that no server ever had{{free}}.`,
+      missingConfig: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}, so it has no id and nobody can use it. Add one with {{id}}.`,
       addConfig: "Add a config for {{server}} with the id {{id}}{{why}}.",
       orphanName:
         "No server called {{server}} is defined any more. Remove the name; keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
@@ -70,6 +70,7 @@ export const registeredInConstants = createRule<MessageIds, object>({
     },
   },
   defaults: {},
+  looksAt: ["registries"],
   create(context) {
     return {
       Program() {
@@ -162,7 +163,7 @@ function reportMissing(
       data: {
         server: quoted(definition.serverName),
         definition: definedAt(definition, linted),
-        free: config ? `, such as ${String(config.id)}` : "",
+        id: idWording(missing),
       },
       fix: isCertain ? takeFix() : null,
       suggest:
@@ -173,7 +174,7 @@ function reportMissing(
                 data: {
                   server: quoted(definition.serverName),
                   id: config.id,
-                  why: config.isKnown
+                  why: missing.isKnown
                     ? ", which it has in the snapshot"
                     : ", the next one that is free",
                 },
@@ -183,6 +184,15 @@ function reportMissing(
           : [],
     });
   }
+}
+
+function idWording({ id, isKnown }: MissingConfig): string {
+  if (id === undefined) {
+    return "an id that no server ever had";
+  }
+  return isKnown
+    ? `the id ${String(id)}, which it has in the snapshot`
+    : `an id that no server ever had, such as ${String(id)}`;
 }
 
 function anchorOf(

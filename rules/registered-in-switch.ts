@@ -31,7 +31,7 @@ export const registeredInSwitch = createRule<MessageIds, object>({
     schema: {},
     messages: {
       missing:
-        "{{server}} ({{definition}}) has no case here, so the host cannot make it: every call of its tools fails. Add a case that returns it.",
+        "{{server}} ({{definition}}) has no case here, so the host cannot make it: every call of its tools fails. Add a case that returns it.{{byHand}}",
       orphan:
         "No server called {{server}} is defined any more, so this case leads nowhere. Remove it and its import.",
       duplicate:
@@ -43,6 +43,7 @@ export const registeredInSwitch = createRule<MessageIds, object>({
     },
   },
   defaults: {},
+  looksAt: ["registries"],
   create(context) {
     return {
       Program() {
@@ -114,7 +115,7 @@ function reportMissing(
     ({ serverName }) => registryFile.partsOf(serverName) ?? [],
   );
   // One fix for all of them, so that it lands in one pass.
-  const { edits } = addCases(parts, dispatch, registryFile);
+  const { added, edits } = addCases(parts, dispatch, registryFile);
   missing.forEach((definition, index) => {
     context.report({
       loc: locationOf(context, dispatch.head),
@@ -122,6 +123,9 @@ function reportMissing(
       data: {
         server: quoted(definition.serverName),
         definition: definedAt(definition, linted),
+        byHand: added.includes(definition.serverName)
+          ? ""
+          : " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours.",
       },
       fix: index === 0 && edits.length > 0 ? fixWith(edits) : null,
     });

@@ -63,6 +63,7 @@ export const requireParamDescription = createRule<MessageIds, Options>({
     },
   },
   defaults: { autofix: false, reportNameRepetition: false },
+  looksAt: ["tools"],
   create(context, options) {
     return {
       Program() {

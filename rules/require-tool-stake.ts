@@ -38,6 +38,7 @@ export const requireToolStake = createRule<MessageIds, object>({
     },
   },
   defaults: {},
+  looksAt: ["tools"],
   create(context) {
     return {
       Program() {

@@ -34,6 +34,7 @@ export const uniqueServerId = createRule<MessageIds, object>({
     },
   },
   defaults: {},
+  looksAt: ["registries"],
   create(context) {
     return {
       Program() {

@@ -27,7 +27,8 @@ for (const [at, parent] of Object.entries({ ...lock.packages })) {
     const folder = at.slice(0, at.lastIndexOf("node_modules/"));
     const beside = `${folder}node_modules/${name}`;
     const inside = `${at}/node_modules/${name}`;
-    const [, os, chip] = /binding-(\w+)-([a-z0-9]+)(?:-\w+)?$/.exec(name) ?? [];
+    const [, os, chip] =
+      /^(?:.*binding|lefthook)-(\w+)-([a-z0-9]+)(?:-\w+)?$/.exec(name) ?? [];
     if (!os || !chip || lock.packages[beside] || lock.packages[inside]) {
       continue;
     }

@@ -1,4 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
+import { mayHold, type FileKind } from "./file-kinds.ts";
 import type { PresetName } from "./preset-names.ts";
 import type { RegistryName } from "./registries/registry.ts";
 
@@ -31,6 +32,8 @@ export interface RuleDefinition<
     readonly schema: Readonly<Record<keyof Options & string, object>>;
   };
   readonly defaults: Options;
+  /** The files that it has something to say about; in others it isn't begun. */
+  readonly looksAt: readonly FileKind[];
   readonly create: (
     context: RuleContext<MessageIds>,
     options: Options,
@@ -51,13 +54,17 @@ export type RuleModule<MessageIds extends string = string> =
 const docsFolder =
   "https://github.com/eslint-plugin-mcp-runbook/eslint-plugin-mcp-runbook/blob/main/docs/rules";
 
+const nothingToDo: TSESLint.RuleListener = Object.freeze({});
+
 /**
  * Turns a definition into what ESLint takes: adds the link to its page, a
- * schema that refuses unknown options, and the defaults.
+ * schema that refuses unknown options, the defaults, and silence in files that
+ * hold nothing for it.
  */
 export function createRule<MessageIds extends string, Options extends object>({
   create,
   defaults,
+  looksAt,
   meta,
   name,
 }: RuleDefinition<MessageIds, Options>): RuleModule<MessageIds> {
@@ -83,6 +90,9 @@ export function createRule<MessageIds extends string, Options extends object>({
         : [],
     },
     create(context) {
+      if (!mayHold(looksAt, context)) {
+        return nothingToDo;
+      }
       const [given] = context.options as readonly [Partial<Options>?];
       return create(context, { ...defaults, ...given });
     },

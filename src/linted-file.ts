@@ -11,8 +11,10 @@ import {
 import type { Model } from "./mcp/model.ts";
 import { withCentralStakes } from "./registries/central-stakes.ts";
 import {
+  appOfLogos,
   mayConcernRegistries,
   RegistryReader,
+  type LiveFile,
   type Registries,
 } from "./registries/read-registries.ts";
 import { registryFile } from "./registries/registry.ts";
@@ -111,7 +113,7 @@ export function lintedFile(context: Context): LintedFile {
     },
     get registries() {
       return mayConcernRegistries(file.path, settings)
-        ? (registries ??= registryReader.read(fresh))
+        ? (registries ??= registryReader.read(asPartOfApp(fresh)))
         : undefined;
     },
   };
@@ -128,6 +130,27 @@ function placeOf(file: string, settings: Settings): string {
   return real !== undefined && mayConcernRegistries(real, settings)
     ? real
     : file;
+}
+
+/** The logo registry stands beside the app that it belongs to. */
+function asPartOfApp(linted: LintedFile): LiveFile {
+  const { file, lookup, roots, settings } = linted;
+  if (roots.appRoot !== undefined) {
+    return linted;
+  }
+  const landmarks = landmarksOf(settings);
+  const appRoot = appOfLogos(file.path, settings, landmarks, roots, store);
+  return appRoot === undefined
+    ? linted
+    : {
+        file,
+        lookup,
+        roots: { ...roots, appRoot },
+        settings,
+        get values() {
+          return linted.values;
+        },
+      };
 }
 
 /** A module's values; a cycle leads back to the buffer, never to the disk. */

@@ -127,7 +127,7 @@ function allBut(files: readonly string[]): string[] {
  * @param app its folder, relative to the workspace root
  */
 function watchedFiles(app: string, settings: Settings): string[] {
-  const { files, folders } = watchedPlaces(settings);
+  const { files, folders } = watchedPlaces(settings).judged;
   const globOf = (place: string): string => {
     const inside = path.posix.join(app, place).replace(/^(?:\.\.\/)+/, "");
     return `**/${literally(inside)}`;

@@ -64,6 +64,35 @@ const names = v.optional(
   () => [],
 );
 
+const logosMessage =
+  'must be the files of the logos, such as { registry: "../sparkle/src/logo/platforms/registry.ts" }, or false where there are none';
+
+const logoFiles = v.union(
+  [
+    v.strictObject({
+      registry: v.optional(relativePath),
+      index: v.optional(relativePath),
+    }),
+    v.literal(false),
+  ],
+  logosMessage,
+);
+
+const oauthMessage =
+  'must be the places of the OAuth providers, such as { front: "lib/api/oauth/providers" }, or false where there are none';
+
+const oauthPlaces = v.union(
+  [
+    v.strictObject({
+      front: v.optional(relativePath),
+      core: v.optional(relativePath),
+      modules: v.optional(relativePath),
+    }),
+    v.literal(false),
+  ],
+  oauthMessage,
+);
+
 const schema = v.strictObject({
   root: v.optional(
     v.pipe(
@@ -90,6 +119,8 @@ const schema = v.strictObject({
     "lib/api/actions/servers/bm25_tool_search_utils.test.ts",
   ),
   idSnapshot: v.optional(registryPath),
+  logos: v.optional(logoFiles),
+  oauth: v.optional(oauthPlaces),
   unregistered: v.optional(
     v.strictObject(
       { constants: names, switch: names, bm25Corpus: names },
@@ -125,6 +156,10 @@ export interface Settings {
   readonly bm25Corpus: string | false;
   /** Where the ids are committed; without it, the usual places are tried. */
   readonly idSnapshot?: string | false | undefined;
+  /** The registry of platform logos and the index that exports them. */
+  readonly logos?: LogoSettings | false | undefined;
+  /** Where OAuth providers are defined. */
+  readonly oauth?: OAuthSettings | false | undefined;
   /** Servers that are left out on purpose, by the registry that lacks them. */
   readonly unregistered: {
     readonly constants: readonly string[];
@@ -143,6 +178,19 @@ export function landmarksOf({
   switch: dispatch,
 }: Settings): string[] {
   return [constants, dispatch].filter((landmark) => landmark !== false);
+}
+
+/** Files; those that are not named are used where they exist. */
+export interface LogoSettings {
+  readonly registry?: string | undefined;
+  readonly index?: string | undefined;
+}
+
+/** Folders, and the file that declares core's modules; used as for logos. */
+export interface OAuthSettings {
+  readonly front?: string | undefined;
+  readonly core?: string | undefined;
+  readonly modules?: string | undefined;
 }
 
 /** The key of our settings in ESLint's `settings`. */

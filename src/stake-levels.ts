@@ -1,10 +1,10 @@
 import leven from "leven";
-import { verbClass } from "./english/known-verb.ts";
+import { verbsOfName } from "./english/name-verb.ts";
+import type { VerbClass } from "./english/known-verb.ts";
 import { wordsOfName } from "./english/verb-phrase.ts";
 
 /**
- * The stake levels, those that fit what a tool's verb does first; of two that
- * fit equally well, the one that protects more.
+ * The stake levels, those that fit what a tool's verbs do first.
  *
  * @param levels from the least to the most protected
  */
@@ -12,7 +12,20 @@ export function byLikelihood(
   levels: readonly string[],
   toolName: string | undefined,
 ): readonly string[] {
-  const likely = likelyLevel(toolName ?? "", levels.length - 1);
+  return byEffect(levels, effectOf(toolName ?? ""));
+}
+
+/**
+ * The stake levels, those that fit an effect first; of two that fit equally
+ * well, the one that protects more.
+ *
+ * @param levels from the least to the most protected
+ */
+export function byEffect(
+  levels: readonly string[],
+  effect: VerbClass,
+): readonly string[] {
+  const likely = likelyLevel(effect, levels.length - 1);
   return levels
     .map((level, index) => ({ level, index }))
     .sort(
@@ -23,14 +36,24 @@ export function byLikelihood(
     .map(({ level }) => level);
 }
 
-function likelyLevel(toolName: string, last: number): number {
-  switch (verbClass(wordsOfName(toolName)[0] ?? "")) {
+/** The strongest effect that one of the name's verbs has. */
+function effectOf(toolName: string): VerbClass {
+  const classes = verbsOfName(wordsOfName(toolName)).map(
+    ({ verbClass }) => verbClass,
+  );
+  const strength = ["destroy", "send", "write", "open", "read"] as const;
+  return strength.find((effect) => classes.includes(effect)) ?? "open";
+}
+
+function likelyLevel(effect: VerbClass, last: number): number {
+  switch (effect) {
     case "read":
       return 0;
     case "destroy":
     case "send":
       return last;
-    default:
+    case "open":
+    case "write":
       return Math.min(1, last);
   }
 }

@@ -55,12 +55,13 @@ function findings(results: readonly ESLint.LintResult[]): string[] {
   );
 }
 
+const labels = 'displayLabels: { running: "Getting item", done: "Get item" }';
 const metadata = (description: string): string => `import { z } from "zod";
 export const A_TOOLS = createToolsRecord({
   list_items: {
     description: ${description},
     schema: { shelf: z.string().describe("Shelf.") },
-    stake: "never_ask",
+    stake: "never_ask", ${labels},
   },
 });
 `;
@@ -105,7 +106,7 @@ describe("code that does not parse", () => {
       "a.ts": `import { DESCRIPTION, FIELDS } from "./b";
 ${metadata("DESCRIPTION")}
 export const B_TOOLS = createToolsRecord({
-  get_item: { description: "Gets an item.", schema: { ...FIELDS, id: z.string() }, stake: "low" },
+  get_item: { description: "Gets an item.", schema: { ...FIELDS, id: z.string() }, stake: "low", ${labels} },
 });
 `,
       "b.ts":
@@ -246,7 +247,7 @@ describe("odd and huge files", () => {
     const entries = Array.from(
       { length: count },
       (_, index) =>
-        `  list_items_${String(index)}: { description: "Lists items.", schema: { id: z.string() }, stake: "low" },`,
+        `  list_items_${String(index)}: { description: "Lists items.", schema: { id: z.string() }, stake: "low", ${labels} },`,
     );
     write({
       "a.js": `import { z } from "zod";\nexport const T = createToolsRecord({\n${entries.join("\n")}\n});\n`,

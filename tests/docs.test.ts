@@ -21,8 +21,21 @@ const documented = ruleIds.filter((id) =>
   fs.existsSync(path.join(rulePages, `${id}.md`)),
 );
 
-/** Examples are linted as files of a folder that doesn't exist. */
-const linter = new Linter({ cwd: path.resolve("/examples-in-docs") });
+/**
+ * Examples are linted as files of a folder that doesn't exist, or as one more
+ * state of a file in a small app, where a rule reads other files as well.
+ */
+const nowhere = path.resolve("/examples-in-docs");
+const workspaces = path.join(import.meta.dirname, "fixtures/docs");
+const linters = new Map<string, Linter>();
+
+function linterFor({ workspace }: Block): Linter {
+  const cwd =
+    workspace === undefined ? nowhere : path.join(workspaces, workspace);
+  const linter = linters.get(cwd) ?? new Linter({ cwd });
+  linters.set(cwd, linter);
+  return linter;
+}
 
 /**
  * What a fence says of the code in it:
@@ -44,6 +57,8 @@ interface Block {
   readonly language: "ts" | "js";
   readonly kind: Kind;
   readonly filename: string | undefined;
+  /** A folder of `fixtures/docs` in which the file stands. */
+  readonly workspace: string | undefined;
   readonly options: Readonly<Record<string, unknown>> | undefined;
   readonly settings: Readonly<Record<string, unknown>> | undefined;
   readonly code: string;
@@ -112,7 +127,7 @@ function readFence({ code, info, line, prose }: Fence): Block {
   let rest = info.slice(`${language} ${kind}`.length);
   while (rest !== "") {
     const [start = "", name = ""] =
-      /^ (filename|options|settings)=/.exec(rest) ??
+      /^ (filename|options|settings|workspace)=/.exec(rest) ??
       fail(`"${rest.trim()}" is not understood`);
     const text = rest.slice(start.length);
     const end = jsonEnd(text) ?? fail(`the value of ${name} is not JSON`);
@@ -131,14 +146,17 @@ function readFence({ code, info, line, prose }: Fence): Block {
       ? (value as Readonly<Record<string, unknown>> | undefined)
       : fail(`${name} is not an object`);
   };
-  const filename = attributes.get("filename");
-  if (filename !== undefined && typeof filename !== "string") {
-    return fail("filename is not a string");
-  }
+  const string = (name: string): string | undefined => {
+    const value = attributes.get(name);
+    return value === undefined || typeof value === "string"
+      ? value
+      : fail(`${name} is not a string`);
+  };
   return {
     language,
     kind: known,
-    filename,
+    filename: string("filename"),
+    workspace: string("workspace"),
     options: object("options"),
     settings: object("settings"),
     code,
@@ -173,7 +191,7 @@ function blocksOf(id: string): Block[] {
 }
 
 function configFor(
-  { language, options, settings }: Block,
+  { language, options, settings, workspace }: Block,
   id: RuleId,
 ): Linter.Config {
   const parser = parsers[language];
@@ -182,7 +200,15 @@ function configFor(
     plugins: { [namespace]: plugin },
     languageOptions: parser ? { parser } : {},
     rules: { [`${namespace}/${id}`]: options ? ["error", options] : "error" },
-    ...(settings ? { settings } : {}),
+    settings:
+      workspace === undefined
+        ? (settings ?? {})
+        : {
+            [settingsKey]: {
+              root: path.join(workspaces, workspace),
+              ...(settings?.[settingsKey] as object | undefined),
+            },
+          },
   };
 }
 
@@ -190,12 +216,15 @@ const fileOf = ({ filename, language }: Block): string =>
   filename ?? `example.${language}`;
 
 function lint(block: Block, id: RuleId): Linter.LintMessage[] {
-  return linter.verify(block.code, configFor(block, id), fileOf(block));
+  return linterFor(block).verify(block.code, configFor(block, id), fileOf(block));
 }
 
 function fix(block: Block, id: RuleId): string {
-  return linter.verifyAndFix(block.code, configFor(block, id), fileOf(block))
-    .output;
+  return linterFor(block).verifyAndFix(
+    block.code,
+    configFor(block, id),
+    fileOf(block),
+  ).output;
 }
 
 function applyFirstSuggestion(block: Block, id: RuleId): string | undefined {

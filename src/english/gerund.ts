@@ -1,3 +1,4 @@
+import { knownVerb } from "./known-verb.ts";
 import { IRREGULAR_VERBS } from "./lexicon/irregular-verbs.ts";
 
 /** A final l doubles in British spelling only (labelling, labeling). */
@@ -5,7 +6,7 @@ const BRITISH_DOUBLING = /[^aeiou][aeiou]l$/;
 
 /** Verbs of more than one syllable that are stressed on the last one (or treated so) and double their final consonant. */
 const DOUBLING = new Set(
-  "abet abhor acquit admit allot annul backlog befit begin combat commit compel concur confer control debug defer demur deter dispel emit enrol equip excel expel extol format forget handicap hotswap hot-swap impel incur infer input instil kidnap occur offset omit outbid output overlap patrol permit photostat podcast-log prefer preset propel program recur refer regret remit repel reset submit transfer transmit transmogrif typeset unplug unpin untag unzip unwrap upset vlog worship defrag".split(
+  "abet abhor acquit admit airdrop allot annul backlog befit begin bootstrap checksum combat commit compel concur confer control debug defer defrag demur deter dispel embed emit enrol equip excel expel extol forbid forget format fulfil geotag handicap hashtag hot-swap hotswap impel incur infer instil kidnap leapfrog liveblog occur omit overlap patrol permit photostat podcast-log prefer program propel rebel recur refer regret rejig remit repel retrofit screenshot snapshot submit subnet transfer transmit transmogrif typeset vlog wiretap worship".split(
     " ",
   ),
 );
@@ -18,26 +19,26 @@ const EITHER = new Set(
 const PREFIX =
   /^(?:re|un|de|dis|mis|pre|over|under|auto|co|out|up|down|in|off|cross|hot|back|cut|sub)-?/;
 const ONE_SYLLABLE = /^[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]$/;
+/** Abbreviations that are read letter by letter, or in two syllables. */
+const NOT_ONE_SYLLABLE = new Set(["mkdir", "xor"]);
 
 function endsInDoublingSyllable(base: string): boolean {
   const last = base.slice(base.lastIndexOf("-") + 1);
-  if (ONE_SYLLABLE.test(last) || DOUBLING.has(base) || DOUBLING.has(last))
+  if (isOneSyllable(last) || DOUBLING.has(base) || DOUBLING.has(last))
     return true;
+  // "unpin" doubles as "pin" does and "resubmit" as "submit"; "render" and "debit" have no such rest.
   const rest = last.replace(PREFIX, "");
-  // "unpin" doubles as "pin" does, "repeat" has no one-syllable rest, "open" no prefix.
   return (
     rest !== last &&
     rest.length >= 3 &&
-    ONE_SYLLABLE.test(rest) &&
-    !NOT_PREFIXED.has(last)
+    (DOUBLING.has(rest) || isOneSyllable(rest)) &&
+    knownVerb(rest) !== undefined
   );
 }
 
-const NOT_PREFIXED = new Set(
-  "unit cover audit uncover recover discover delimit inherit exhibit inhibit devil develop decipher limit deposit posit edit credit discredit visit revisit orbit vomit profit reprofit".split(
-    " ",
-  ),
-);
+function isOneSyllable(word: string): boolean {
+  return ONE_SYLLABLE.test(word) && !NOT_ONE_SYLLABLE.has(word);
+}
 
 /** How the stem of a base verb is spelled before -ing and -ed, the usual (American) spelling first. */
 function stemsBeforeVowel(base: string): readonly string[] {
@@ -74,9 +75,32 @@ export function gerundsOf(base: string): readonly string[] {
   return stemsBeforeVowel(base).map((stem) => `${stem}ing`);
 }
 
-/** The gerund of a base verb (“make” → “making”), in American spelling. Any word is taken to be a base verb. */
+/** Verbs that code writes as one word, and people as two. */
+const TWO_WORDS: Readonly<Record<string, readonly [string, string]>> = {
+  backup: ["back", "up"],
+  checkout: ["check", "out"],
+  cleanup: ["clean", "up"],
+  login: ["log", "in"],
+  logout: ["log", "out"],
+  lookup: ["look", "up"],
+  "roll-back": ["roll", "back"],
+  rollback: ["roll", "back"],
+  setup: ["set", "up"],
+  shutdown: ["shut", "down"],
+  signup: ["sign", "up"],
+};
+
+/** A base verb as people write it: “setup” → “set up”; any other word as it is. */
+export function spokenVerb(base: string): string {
+  return Object.hasOwn(TWO_WORDS, base)
+    ? (TWO_WORDS[base]?.join(" ") ?? base)
+    : base;
+}
+
+/** The gerund of a base verb (“make” → “making”, “setup” → “setting up”), in American spelling. Any word is taken to be a base verb. */
 export function gerundOf(base: string): string {
-  return gerundsOf(base)[0] ?? `${base}ing`;
+  const [verb = base, ...particle] = spokenVerb(base).split(" ");
+  return [gerundsOf(verb)[0] ?? `${verb}ing`, ...particle].join(" ");
 }
 
 /** Every accepted past tense and participle of a base verb, the usual one first. */

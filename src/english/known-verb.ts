@@ -3,7 +3,7 @@ import { FALSE_PREFIXES } from "./lexicon/false-prefixes.ts";
 import { NOUN_DOUBLES } from "./lexicon/noun-doubles.ts";
 import { VERBS_BY_CLASS } from "./lexicon/verbs.ts";
 
-/** What a verb does to the world outside. */
+/** What a verb does to the world outside; "open" when that depends on what it is done to. */
 export type VerbClass = keyof typeof VERBS_BY_CLASS;
 
 /** Which reading of a word is likelier before a bare noun; "pure" verbs are no nouns at all. */
@@ -34,6 +34,10 @@ const FIRST_HALVES = new Set(
   ),
 );
 
+const CLASSES = ["read", "write", "send", "destroy", "open"] as const;
+/** Prefixes that turn a verb around: what "unshare" does is not what "share" does. */
+const REVERSING = new Set(["de", "dis", "un"]);
+
 let known: Map<string, KnownVerb> | undefined;
 let falsePrefixes: Set<string> | undefined;
 
@@ -44,7 +48,7 @@ function knownVerbs(): Map<string, KnownVerb> {
     for (const verb of NOUN_DOUBLES[leaning]) leanings.set(verb, leaning);
   const adjectives = new Set(ADJECTIVE_DOUBLES);
   const verbs = new Map<string, KnownVerb>();
-  for (const verbClass of ["read", "write", "send", "destroy"] as const) {
+  for (const verbClass of CLASSES) {
     for (const verb of VERBS_BY_CLASS[verbClass]) {
       verbs.set(verb, {
         verbClass,
@@ -78,6 +82,10 @@ function prefixed(word: string): KnownVerb | undefined {
     if (rest !== undefined)
       return {
         ...rest,
+        verbClass:
+          REVERSING.has(prefix) && rest.verbClass !== "write"
+            ? "open"
+            : rest.verbClass,
         leaning: rest.leaning === "pure" ? "pure" : "verb",
         adjective: false,
       };
@@ -91,7 +99,7 @@ export function knownVerb(word: string): KnownVerb | undefined {
 }
 
 /**
- * What a base verb (lower case) does to the world outside: read, write, send or destroy.
+ * What a base verb (lower case) does to the world outside: read, write, send, destroy, or "open" when the verb alone does not tell.
  * Undefined for a word that the lexicon does not hold.
  */
 export function verbClass(baseVerb: string): VerbClass | undefined {

@@ -5,8 +5,11 @@ import type { SourceFile } from "../source/syntax-tree.ts";
 
 /** The calls of `node:fs` that are used; tests hand in their own. */
 export interface FileSystem {
-  /** May answer `undefined` where there is nothing, which is cheaper. */
-  statSync(path: string): FileStat | undefined;
+  /** May answer `undefined`, or throw, when there is nothing. */
+  statSync(
+    path: string,
+    options: { throwIfNoEntry: false },
+  ): FileStat | undefined;
   readFileSync(path: string, encoding: "utf8"): string;
   realpathSync(path: string): string;
   readdirSync(path: string, options: { withFileTypes: true }): FolderEntry[];
@@ -40,7 +43,7 @@ export interface FileStoreOptions {
 }
 
 const disk: FileSystem = {
-  statSync: (file) => fs.statSync(file, { throwIfNoEntry: false }),
+  statSync: (file, options) => fs.statSync(file, options),
   readFileSync: (file, encoding) => fs.readFileSync(file, encoding),
   // One call of the system, where the other looks at each folder on the way.
   realpathSync: (file) => fs.realpathSync.native(file),
@@ -301,7 +304,9 @@ export class FileStore {
 
   #stamp(file: string): Stamp {
     try {
-      const stat = this.#fileSystem.statSync(file);
+      // Most looks are for files that an import may mean but that aren't
+      // there: an error for each would cost more than the look.
+      const stat = this.#fileSystem.statSync(file, { throwIfNoEntry: false });
       if (!stat) {
         return nothingThere;
       }

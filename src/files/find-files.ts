@@ -40,7 +40,7 @@ export function findFiles(
       }
     }
     const links = others
-      .filter((name) => isWanted(name) || !/\./.test(name))
+      .filter((name) => isWanted(name) || !name.includes("."))
       .map((name) => path.join(current, name))
       .filter((link) => store.exists(link));
     const inside = links.filter((link) => store.isInside(link, workspaceRoot));

@@ -40,33 +40,38 @@ export class ImportResolver {
     specifier: string,
     options: ResolveOptions,
   ): string | undefined {
-    const found = this.#candidates(from, specifier, options).find((candidate) =>
-      this.#store.isFile(candidate),
-    );
-    return found !== undefined &&
-      this.#store.isInside(found, options.workspaceRoot)
-      ? found
-      : undefined;
+    for (const candidate of this.#candidates(from, specifier, options)) {
+      if (this.#store.isFile(candidate)) {
+        return this.#store.isInside(candidate, options.workspaceRoot)
+          ? candidate
+          : undefined;
+      }
+    }
+    return undefined;
   }
 
-  #candidates(
+  /** One by one: mostly the first or the second is there. */
+  *#candidates(
     from: string,
     specifier: string,
     { appRoot, workspaceRoot }: ResolveOptions,
-  ): string[] {
+  ): Generator<string> {
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) {
       const base = path.resolve(path.dirname(from), specifier);
       // `.`, `..` and `./x/` mean a folder, never `x.ts` beside it.
-      return /(?:^|\/)(?:\.{1,2})?$/.test(specifier)
+      yield* /(?:^|\/)(?:\.{1,2})?$/.test(specifier)
         ? indexFiles(base)
         : withExtensions(base);
+      return;
     }
     const mapped = this.#matcherFor(from, workspaceRoot)?.(specifier) ?? [];
     const bases =
       appRoot !== undefined && specifier.startsWith("@app/")
         ? [...mapped, path.join(appRoot, specifier.slice("@app/".length))]
         : mapped;
-    return bases.flatMap(withExtensions);
+    for (const base of bases) {
+      yield* withExtensions(base);
+    }
   }
 
   #matcherFor(from: string, root: string): PathsMatcher | undefined {
@@ -137,13 +142,15 @@ const sourceExtensions = [
 ];
 
 /** TypeScript's way from `./x` or `./x.js` to the file that is there. */
-function withExtensions(base: string): string[] {
-  return [
-    ...typeScriptSources(base),
-    ...(path.extname(base) === "" ? [] : [base]),
-    ...sourceExtensions.map((extension) => base + extension),
-    ...indexFiles(base),
-  ];
+function* withExtensions(base: string): Generator<string> {
+  yield* typeScriptSources(base);
+  if (path.extname(base) !== "") {
+    yield base;
+  }
+  for (const extension of sourceExtensions) {
+    yield base + extension;
+  }
+  yield* indexFiles(base);
 }
 
 /** What `x.js` was compiled from: written before it, and wanted before it. */
@@ -157,8 +164,8 @@ function typeScriptSources(base: string): string[] {
   return kind === "" ? [`${stem}.ts`, `${stem}.tsx`] : [`${stem}.${kind}ts`];
 }
 
-function indexFiles(folder: string): string[] {
-  return sourceExtensions.map((extension) =>
-    path.join(folder, `index${extension}`),
-  );
+function* indexFiles(folder: string): Generator<string> {
+  for (const extension of sourceExtensions) {
+    yield path.join(folder, `index${extension}`);
+  }
 }

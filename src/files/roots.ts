@@ -51,8 +51,8 @@ export function findRoots(
       workspaceRoot = isRoot(folder) ? folder : workspaceRoot;
     } else {
       const manifest = path.join(folder, "package.json");
-      if (store.isFile(manifest)) {
-        packageRoot ??= folder;
+      if (packageRoot === undefined && store.isFile(manifest)) {
+        packageRoot = folder;
       }
       if (
         store.exists(path.join(folder, ".git")) ||

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { evaluate } from "../source/evaluate.ts";
 import { WordIndex } from "../source/occurrences.ts";
 import { readModuleValues } from "../source/module-values.ts";
@@ -41,6 +42,32 @@ const dialects: readonly Dialect[] = [
 const tellingWords =
   /ToolsRecord(?=\s*[(<])|ToolType\b|_HANDLERS\b|\b(?:stake|displayLabels|serverInfo|ToolHandlers|buildTools|CallToolRequestSchema)\b|\b(?:tool|registerTool|registerToolTask)(?=\s*\()|\b(?:inputSchema|parameters|schema)(?=\s*[:,}=(])/g;
 
+/** A piece of each telling word: many files have none, and it is found faster. */
+const pieces = /[Tt]ool|[Ss]chema|stake|ameters|Labels|rInfo|HAND/;
+
+const wordsOf = new WeakMap<TSESTree.Program, WordIndex>();
+
+function tellingWordsIn(file: SourceFile): WordIndex {
+  let words = wordsOf.get(file.program);
+  if (!words) {
+    words = new WordIndex(file, tellingWords);
+    wordsOf.set(file.program, words);
+  }
+  return words;
+}
+
+/**
+ * Whether {@link findTools} may find anything in a file, by its text alone: it
+ * has a telling word and is no minified bundle.
+ */
+export function mayDeclareTools(file: SourceFile): boolean {
+  return (
+    !isMinified(file.text) &&
+    pieces.test(file.text) &&
+    !tellingWordsIn(file).isEmpty
+  );
+}
+
 /**
  * Reads what a file declares: tools, the servers they belong to, handlers.
  *
@@ -48,13 +75,10 @@ const tellingWords =
  *   the same whichever parser read it
  */
 export function findTools(file: SourceFile, lookup: ImportLookup): Model {
-  if (isMinified(file.text)) {
+  if (!mayDeclareTools(file)) {
     return emptyModel;
   }
-  const words = new WordIndex(file, tellingWords);
-  if (words.isEmpty) {
-    return emptyModel;
-  }
+  const words = tellingWordsIn(file);
   const module = readModuleValues(file);
   const claims = new Claims(file.path);
   const lists = new Map<StaticValue, ToolList | undefined>();
@@ -76,7 +100,7 @@ export function findTools(file: SourceFile, lookup: ImportLookup): Model {
     isClaimed: (offset) => claims.has(offset),
   };
   const found = dialects.flatMap((dialect) => {
-    const own = dialect.find(reading);
+    const own = words.has(dialect.words) ? dialect.find(reading) : [];
     own.forEach((list) => {
       claims.add(list);
     });

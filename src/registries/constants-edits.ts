@@ -13,8 +13,6 @@ import { placeFor } from "./sorted-names.ts";
 export interface NewConfig {
   readonly server: ServerParts;
   readonly id: number;
-  /** Whether the snapshot says so. */
-  readonly isKnown: boolean;
   readonly availability: "auto" | "manual";
   readonly usesOAuth: boolean;
 }
@@ -46,11 +44,9 @@ export function addToConstants(
   const nameEdits = names
     ? insertNames(newNames, names, registry, imports)
     : [];
-  const form = configs && configForm(configs, registry);
-  const configEdits =
-    form && configs
-      ? insertConfigs(newConfigs, configs, form, registry, imports)
-      : [];
+  const configEdits = configs
+    ? insertConfigs(newConfigs, configs, registry, imports)
+    : [];
   const importEdits = imports.edits();
   const edits = [...(importEdits ?? []), ...nameEdits, ...configEdits];
   return importEdits && nameEdits.length + configEdits.length > 0
@@ -152,14 +148,16 @@ function fieldNames(
 
 function insertConfigs(
   newConfigs: readonly NewConfig[],
-  { configs, range }: ServerConfigs,
-  form: ConfigForm,
-  { file }: RegistryFile,
+  serverConfigs: ServerConfigs,
+  registry: RegistryFile,
   imports: ImportCollector,
 ): SourceEdit[] {
-  if (!range) {
+  const { configs, range } = serverConfigs;
+  const form = configForm(serverConfigs, registry);
+  if (!range || !form) {
     return [];
   }
+  const { file } = registry;
   const own = configs.filter((config) => config.range !== undefined);
   const insertions = [...newConfigs]
     .sort((a, b) => a.id - b.id)

@@ -3,6 +3,7 @@ import { evaluate } from "../source/evaluate.ts";
 import { occurrences } from "../source/occurrences.ts";
 import type {
   ImportLookup,
+  Located,
   ModuleValues,
   StaticValue,
 } from "../source/static-value.ts";
@@ -32,10 +33,14 @@ interface WrittenCase {
   readonly range: Range;
   /** The statements; `undefined` for a case that falls through to the next. */
   readonly body: Range | undefined;
+  /** What it returns, where that is all that it does. */
+  readonly result: StaticValue | undefined;
 }
 
 export interface SwitchCase extends NamedEntry {
   readonly body: Range | undefined;
+  /** What it returns, as written; `undefined` where it does more. */
+  readonly result: Located | undefined;
   /** The whole case. */
   readonly whole: Range;
 }
@@ -66,6 +71,7 @@ export function findDispatchSwitch(
                   test: evaluate(file, test),
                   range,
                   body: rangeOf(consequent),
+                  result: resultOf(consequent, file),
                 },
               ]
             : [],
@@ -110,20 +116,41 @@ function rangeOf(statements: readonly TSESTree.Statement[]): Range | undefined {
   return first && last ? [first.range[0], last.range[1]] : undefined;
 }
 
+/** `return x(…)`, alone or in a block. */
+function resultOf(
+  statements: readonly TSESTree.Statement[],
+  file: SourceFile,
+): StaticValue | undefined {
+  const [first, ...more] = statements;
+  if (more.length > 0) {
+    return undefined;
+  }
+  if (first?.type === "BlockStatement") {
+    return resultOf(first.body, file);
+  }
+  const value = first?.type === "ReturnStatement" ? first.argument : null;
+  return value
+    ? evaluate(file, value.type === "AwaitExpression" ? value.argument : value)
+    : undefined;
+}
+
 /** Follows the names of a switch's cases. */
 export function readDispatchSwitch(
   { cases, head, range }: WrittenSwitch,
   module: ModuleValues,
   lookup: ImportLookup,
 ): DispatchSwitch {
-  const entries = cases.map(({ body, range: whole, test }): SwitchCase => ({
-    name: nameIn({ value: test, module }, lookup),
-    range: test.range,
-    line: module.lineAt(test.range[0]),
-    isOwn: true,
-    whole,
-    body,
-  }));
+  const entries = cases.map(
+    ({ body, range: whole, result, test }): SwitchCase => ({
+      name: nameIn({ value: test, module }, lookup),
+      range: test.range,
+      line: module.lineAt(test.range[0]),
+      isOwn: true,
+      whole,
+      body,
+      result: result && { value: result, module },
+    }),
+  );
   return {
     entries,
     open: entries.some(({ name }) => name === undefined),

@@ -4,7 +4,9 @@ import { findFiles } from "../files/find-files.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { ImportResolver } from "../files/resolve-import.ts";
 import type { Settings } from "../settings.ts";
-import { idSnapshotFiles } from "./read-registries.ts";
+import { iconFiles, useCaseFiles } from "./host-names.ts";
+import { oauthPlaces } from "./oauth-providers.ts";
+import { idSnapshotFiles, logoFiles } from "./read-registries.ts";
 
 /** An app, and the folder beyond which nothing is read. */
 export interface App {
@@ -18,20 +20,54 @@ export interface App {
  * well.
  */
 export interface WatchedPlaces {
+  /** Where rules report what the rest says: registries, folders of servers. */
+  readonly judged: Places;
+  /** What else they read for it. */
+  readonly read: Places;
+}
+
+interface Places {
   readonly files: readonly string[];
   readonly folders: readonly string[];
 }
 
-/** The places that settings name. */
+/** The places that settings name, or the usual ones. */
 export function watchedPlaces(settings: Settings): WatchedPlaces {
   const { bm25Corpus, constants, idSnapshot, servers } = settings;
-  const files = [
+  const logos = settings.logos === false ? undefined : (settings.logos ?? {});
+  const oauth = settings.oauth === false ? undefined : (settings.oauth ?? {});
+  const logoRegistry = logos && (logos.registry ?? logoFiles.registry);
+  const judged = [
     constants,
     settings.switch,
     bm25Corpus,
     ...(idSnapshot === undefined ? idSnapshotFiles : [idSnapshot]),
+    logoRegistry,
   ];
-  return { files: files.filter((file) => file !== false), folders: servers };
+  return {
+    judged: {
+      files: judged.filter((file) => file !== false && file !== undefined),
+      folders: servers,
+    },
+    read: {
+      files: [
+        ...(logos ? [logos.index ?? logoFiles.index] : []),
+        ...(oauth?.modules === undefined ? [] : [oauth.modules]),
+        ...(oauth && oauth.modules === undefined ? oauthPlaces.modules : []),
+        ...iconFiles,
+        ...useCaseFiles,
+      ],
+      folders: [
+        // The index passes on a file for each logo.
+        ...(logoRegistry === undefined
+          ? []
+          : [path.posix.dirname(logoRegistry)]),
+        ...(oauth
+          ? [oauth.front ?? oauthPlaces.front, oauth.core ?? oauthPlaces.core]
+          : []),
+      ],
+    },
+  };
 }
 
 /**
@@ -47,15 +83,16 @@ export function fingerprint(
   store: FileStore,
   resolver: ImportResolver,
 ): string {
-  const places = watchedPlaces(settings);
   const from = (place: string): string => path.join(app.appRoot, place);
-  const files = new Set([
-    ...places.files.map(from),
-    ...places.folders.flatMap(
-      (folder) =>
-        findFiles(from(folder), () => true, store, app.workspaceRoot).files,
-    ),
-  ]);
+  const files = new Set(
+    Object.values(watchedPlaces(settings)).flatMap((places: Places) => [
+      ...places.files.map(from),
+      ...places.folders.flatMap(
+        (folder) =>
+          findFiles(from(folder), () => true, store, app.workspaceRoot).files,
+      ),
+    ]),
+  );
   const hash = createHash("sha256");
   const add = (...texts: readonly string[]): void => {
     for (const text of texts) {

@@ -1,9 +1,13 @@
 import { parseFile } from "../files/parse-file.ts";
 import { isObject } from "../mcp/reading.ts";
-import { entriesOf, findMember } from "../source/resolve.ts";
+import { findMember } from "../source/resolve.ts";
 import { readModuleValues } from "../source/module-values.ts";
 import { readText } from "../source/static-text.ts";
-import type { ImportLookup, Located } from "../source/static-value.ts";
+import type {
+  ImportLookup,
+  Located,
+  ObjectValue,
+} from "../source/static-value.ts";
 
 /** The lists of the snapshot: hidden servers are among the automatic ones. */
 export type SnapshotList = "auto" | "manual";
@@ -60,7 +64,7 @@ export function readIdSnapshot(text: string): SnapshotReading {
 }
 
 function listEntries(
-  root: Parameters<typeof entriesOf>[0],
+  root: Located<ObjectValue>,
   list: SnapshotList,
 ): SnapshotEntry[] {
   const member = findMember(root, list, noLookup);

@@ -106,7 +106,8 @@ export function readInventory(
       servers.set(serverName, [definition]);
     }
   }
-  return { servers, open };
+  // Folders without a single server are not those that were meant.
+  return { servers, open: open || servers.size === 0 };
 }
 
 /**

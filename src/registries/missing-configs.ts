@@ -12,9 +12,13 @@ import {
 /** A server without a config, and the config that it could have. */
 export interface MissingConfig {
   readonly definition: KnownDefinition;
-  /** `undefined` where no id can be offered. */
+  /** The id in the snapshot, or the next free one; `undefined` where none is. */
+  readonly id: number | undefined;
+  /** Whether the id is that of the snapshot. */
+  readonly isKnown: boolean;
+  /** `undefined` where it has to be written by hand. */
   readonly config: NewConfig | undefined;
-  /** Whether the id is the one it always had. */
+  /** Whether nothing has to be decided to add the config. */
   readonly isCertain: boolean;
 }
 
@@ -82,13 +86,14 @@ export function missingConfigs(
     }
     return {
       definition,
+      id,
+      isKnown: known !== undefined,
       isCertain: known !== undefined && isCertain(known, configs),
       config:
         server?.metadata && id !== undefined
           ? {
               server,
               id,
-              isKnown: known !== undefined,
               availability: known?.list ?? "manual",
               usesOAuth: definition.usesOAuth ?? false,
             }

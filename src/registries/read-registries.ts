@@ -30,6 +30,12 @@ import {
   lookAtSwitch,
   type SecondLook,
 } from "./first-look.ts";
+import {
+  iconFiles,
+  readIconNames,
+  readUseCases,
+  useCaseFiles,
+} from "./host-names.ts";
 import { readIdSnapshot, type SnapshotEntry } from "./id-snapshot.ts";
 import {
   definingOnes,
@@ -44,8 +50,10 @@ import {
   type Inventory,
   type NamedDefinition,
 } from "./inventory.ts";
+import { logosObject, readLogos, type Logos } from "./logos.ts";
 import { namesArray, readNamesArray } from "./names-array.ts";
 import type { NamedList } from "./named-entries.ts";
+import { readOAuthProviders, type OAuthProviders } from "./oauth-providers.ts";
 import {
   readRegistry,
   registryFile,
@@ -66,6 +74,12 @@ import {
   type ServerConfig,
   type ServerConfigs,
 } from "./server-configs.ts";
+import {
+  folderWords,
+  noContents,
+  readFolderContents,
+  type ServerFolder,
+} from "./server-folder.ts";
 import { serverParts } from "./server-parts.ts";
 
 /** What the constants file says. */
@@ -85,6 +99,13 @@ export interface Registries {
   readonly bm25Corpus: Registry<Bm25Corpus>;
   /** Off where there is none and no setting names one; `file` is the usual place. */
   readonly idSnapshot: Registry<readonly SnapshotEntry[]>;
+  /** Off where there is none and no setting names one. */
+  readonly logos: Registry<Logos>;
+  readonly oauth: OAuthProviders;
+  /** Icons that the host may know; `undefined` when it lists none. */
+  readonly icons: ReadonlySet<string> | undefined;
+  /** What the host calls the uses of an authorization; likewise. */
+  readonly useCases: ReadonlySet<string> | undefined;
   /** All servers of the app. */
   readonly inventory: Inventory;
   /** The servers that the linted file defines. */
@@ -93,6 +114,12 @@ export interface Registries {
   readonly registryFile: RegistryFile;
   /** The server whose object a config holds. */
   targetOf(config: ServerConfig): ConfigTarget;
+  /** The folder in which a file stands, as one of a server. */
+  readonly folderOf: (file: string) => ServerFolder;
+  /** The file that an import means; `undefined` when it is not there. */
+  readonly fileOf: (from: string, specifier: string) => string | undefined;
+  /** What a file of the app says; `undefined` when it can't be read. */
+  readonly valuesOf: (file: string) => ModuleValues | undefined;
 }
 
 /** The linted file, from the linter's buffer. */
@@ -109,11 +136,11 @@ interface Sources {
   readonly lookup: ImportLookup;
   /** The file that the buffer stands for, saved or not. */
   readonly linted?: string;
-  extract<T>(file: string, extractor: Extractor<T>): Reading<T>;
-  values(file: string): Reading<ModuleValues>;
-  switchFile(file: string): Reading<SwitchFile>;
-  corpusValues(file: string): Reading<ModuleValues>;
-  text(file: string): Reading<string>;
+  readonly extract: <T>(file: string, extractor: Extractor<T>) => Reading<T>;
+  readonly values: (file: string) => Reading<ModuleValues>;
+  readonly switchFile: (file: string) => Reading<SwitchFile>;
+  readonly corpusValues: (file: string) => Reading<ModuleValues>;
+  readonly text: (file: string) => Reading<string>;
   readonly definitions: DefinitionReader;
 }
 
@@ -216,6 +243,16 @@ export class RegistryReader {
         }
         return target;
       },
+      fileOf: (from, specifier) =>
+        this.#resolver.resolve(from, specifier, roots),
+      folderOf: (file) => readFolder(unitOf(file, folders), live, store),
+      valuesOf: (file) => {
+        const reading =
+          file === live.file.path
+            ? undefined
+            : store.read(file, freezeModuleValues);
+        return reading ? valueOf(reading) : live.values;
+      },
       get constants() {
         return (known.constants ??= looks(
           "constants",
@@ -266,6 +303,28 @@ export class RegistryReader {
           `idSnapshot\n${String(file)}`,
           (sources) => readSnapshot(settings, file, sources, store, roots),
         ));
+      },
+      get logos() {
+        return (known.logos ??= view("logos", (sources) =>
+          readLogoRegistry(
+            live,
+            files.logos,
+            sources,
+            store,
+            registries.fileOf,
+          ),
+        ));
+      },
+      get oauth() {
+        return (known.oauth ??= view("oauth", () =>
+          readOAuthProviders(settings, roots, store),
+        ));
+      },
+      get icons() {
+        return hostNames(iconFiles, readIconNames, roots, store);
+      },
+      get useCases() {
+        return hostNames(useCaseFiles, readUseCases, roots, store);
       },
       get inventory() {
         return (known.inventory ??= view("inventory", (sources) =>
@@ -493,8 +552,8 @@ function readSwitchFile(file: SourceFile): SwitchFile {
   };
 }
 
-function valueOf<T>(registry: Registry<T>): T | undefined {
-  return registry.status === "read" ? registry.value : undefined;
+function valueOf<T>(reading: Reading<T> | Registry<T>): T | undefined {
+  return reading.status === "read" ? reading.value : undefined;
 }
 
 function wholeText(text: string): string {
@@ -516,6 +575,42 @@ function registryFiles(
     switch: registryFile(settings.switch, roots),
     bm25Corpus: registryFile(settings.bm25Corpus, roots),
     idSnapshot: snapshots.find((file) => store.exists(file)) ?? snapshots[0],
+    logos:
+      settings.logos === false
+        ? undefined
+        : registryFile(settings.logos?.registry ?? logoFiles.registry, roots),
+  };
+}
+
+/** Where an app's logos usually are, relative to its root. */
+export const logoFiles = {
+  registry: "../sparkle/src/logo/platforms/registry.ts",
+  index: "../sparkle/src/logo/platforms/index.ts",
+} as const;
+
+/** The files of a server's folder, the linted one from the buffer. */
+function readFolder(
+  unit: string,
+  { file: linted, roots }: LiveFile,
+  store: FileStore,
+): ServerFolder {
+  const isSingleFile = isDefinitionFile(path.basename(unit));
+  const files = isSingleFile
+    ? [unit]
+    : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
+  const isOwn = linted.path.startsWith(unit + path.sep);
+  const all =
+    isOwn && !files.includes(linted.path) ? [...files, linted.path] : files;
+  return {
+    root: unit,
+    isSingleFile,
+    files: all.map((file) => ({
+      file,
+      ...(file === linted.path
+        ? readFolderContents(linted)
+        : (valueOf(store.readWhere(file, folderWords, readFolderContents)) ??
+          noContents)),
+    })),
   };
 }
 
@@ -620,6 +715,67 @@ function readSnapshot(
   );
 }
 
+function readLogoRegistry(
+  { roots, settings }: LiveFile,
+  file: string | undefined,
+  { lookup, values }: Sources,
+  store: FileStore,
+  fileOf: Registries["fileOf"],
+): Registry<Logos> {
+  const given = settings.logos === false ? {} : (settings.logos ?? {});
+  if (
+    file === undefined ||
+    (given.registry === undefined && !store.exists(file))
+  ) {
+    return { status: "off" };
+  }
+  const index =
+    registryFile(given.index, roots) ??
+    path.join(path.dirname(file), path.basename(logoFiles.index));
+  return readRegistry(
+    file,
+    () =>
+      mapReading(values(file), (module) =>
+        readLogos(
+          module,
+          {
+            file: index,
+            module: store.isInside(index, roots.workspaceRoot)
+              ? valueOf(values(index))
+              : undefined,
+          },
+          lookup,
+          fileOf,
+        ),
+      ),
+    `an object ${logosObject}`,
+    store,
+    roots,
+  );
+}
+
+/** What the first of some files of the app lists. */
+function hostNames(
+  places: readonly string[],
+  extractor: Extractor<ReadonlySet<string> | undefined>,
+  { appRoot, workspaceRoot }: Roots,
+  store: FileStore,
+): ReadonlySet<string> | undefined {
+  if (appRoot === undefined) {
+    return undefined;
+  }
+  for (const place of places) {
+    const file = path.join(appRoot, place);
+    const found = store.isInside(file, workspaceRoot)
+      ? valueOf(store.read(file, extractor))
+      : undefined;
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
 function mapReading<From, To>(
   reading: Reading<From>,
   map: (value: From) => To,
@@ -712,11 +868,51 @@ export function mayConcernRegistries(
     settings.switch,
     bm25Corpus,
     ...(idSnapshot === undefined ? idSnapshotFiles : [idSnapshot]),
+    logoSetting(settings),
   ];
   return (
     servers.some((folder) => isWithin(tail, folder)) ||
     files.some((name) => name !== false && endsWith(tail, name))
   );
+}
+
+function logoSetting({ logos }: Settings): string | false {
+  return logos === false ? false : (logos?.registry ?? logoFiles.registry);
+}
+
+/**
+ * The app whose logo registry a file may be: it usually stands beside the app
+ * and not below its root.
+ *
+ * @returns the app root; `undefined` when there is no such app, or several
+ */
+export function appOfLogos(
+  file: string,
+  settings: Settings,
+  landmarks: readonly string[],
+  { workspaceRoot }: Roots,
+  store: FileStore,
+): string | undefined {
+  const setting = logoSetting(settings);
+  const climb =
+    setting === false ? undefined : /^\.\.\/(?!\.\.\/)/.exec(setting);
+  if (
+    setting === false ||
+    !climb ||
+    !endsWith(file.replaceAll("\\", "/"), setting)
+  ) {
+    return undefined;
+  }
+  const parent = file.slice(0, -(setting.length - climb[0].length) - 1);
+  const listing = store.isInside(parent, workspaceRoot)
+    ? store.list(parent)
+    : undefined;
+  const apps = (listing?.status === "read" ? listing.value.folders : [])
+    .map((name) => path.join(parent, name))
+    .filter((folder) =>
+      landmarks.some((landmark) => store.exists(path.join(folder, landmark))),
+    );
+  return apps.length === 1 ? apps[0] : undefined;
 }
 
 function isWithin(file: string, folder: string): boolean {

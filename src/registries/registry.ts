@@ -36,7 +36,8 @@ export type Registry<T> =
   | { readonly status: "off"; readonly file?: string };
 
 /** The settings that name a registry. */
-export type RegistryName = "constants" | "switch" | "bm25Corpus" | "idSnapshot";
+export type RegistryName =
+  "constants" | "switch" | "bm25Corpus" | "idSnapshot" | "logos";
 
 /** The file of a setting, absolute; `undefined` where there is none. */
 export function registryFile(

@@ -36,6 +36,10 @@ export interface ServerDefinition {
   readonly exported: string | undefined;
   /** Whether users have to sign in; `undefined` where that can't be read. */
   readonly usesOAuth: boolean | undefined;
+  /** The server object; `undefined` for a factory. */
+  readonly object: StaticValue | undefined;
+  /** What holds the name, the version and so on, as written. */
+  readonly info: StaticValue | undefined;
   /** What a factory's function takes; empty for a server object. */
   readonly parameters: readonly FactoryParameter[];
 }
@@ -118,6 +122,8 @@ function serverObject(
     ...nameOf(info.value, property.range, scan),
     kind: "metadata",
     usesOAuth: usesOAuth(info.value, scan),
+    object: evaluate(scan.file, object),
+    info: evaluate(scan.file, property.value),
     file: values.path,
     exported:
       declarator?.type === "VariableDeclarator" &&
@@ -173,6 +179,8 @@ function factoryCall(
       resolve({ value, module: scan.values }, noLookup).value,
       scan,
     ),
+    object: undefined,
+    info: call.type === "NewExpression" ? value : undefined,
     file: scan.file.path,
     exported: isDefaultExport(around, scan) ? "default" : undefined,
     parameters: parametersOf(around, scan.file),

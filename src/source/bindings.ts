@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { assignedNames } from "./changes.ts";
-import { readScope } from "./scopes.ts";
+import { isAssigned } from "./changes.ts";
+import { mayOpenScope, readScope } from "./scopes.ts";
 import {
   nodesAround,
   type FunctionNode,
@@ -45,18 +45,17 @@ export type Names = ReadonlyMap<string, Binding>;
 
 const namesOfScope = new WeakMap<TSESTree.Node, Names>();
 
-/** The names that can be used at a place, by scope, innermost first. */
-export type Scopes = readonly Names[];
-
 /**
- * The scopes around an offset.
+ * The names that can be used at a place. The scopes around it are looked for
+ * when the first name is, and of each only when the inner ones don't have it.
  *
  * Our own and not the parser's scope manager, because files other than the
  * linted one come from oxc-parser, which has none, and one piece of code must
  * read both alike.
  */
-function scopesAround(file: SourceFile, offset: number): Scopes {
-  return scopesOf(nodesAround(file.program, offset));
+export interface Scopes {
+  /** @returns `undefined` for a global or a misspelt name */
+  lookUp(name: string): Binding | undefined;
 }
 
 /** The scopes around a node of the file; those it opens itself left out. */
@@ -64,35 +63,42 @@ export function scopesAroundNode(
   file: SourceFile,
   { range: [start, end] }: TSESTree.Node,
 ): Scopes {
-  const path = nodesAround(file.program, start);
-  const own = path.findIndex(
-    ({ range }, index) => index > 0 && start <= range[0] && range[1] <= end,
-  );
-  return scopesOf(own === -1 ? path : path.slice(0, own));
-}
-
-function scopesOf(path: readonly TSESTree.Node[]): Scopes {
-  const scopes: Names[] = [];
-  for (let i = path.length - 1; i >= 0; i--) {
-    const node = path[i];
-    const names = node && namesIn(node);
-    if (names) {
-      scopes.push(names);
-    }
-  }
-  return scopes;
+  let around: readonly TSESTree.Node[] | undefined;
+  return {
+    lookUp(name) {
+      if (!around) {
+        const path = nodesAround(file.program, start);
+        const own = path.findIndex(
+          ({ range }, index) =>
+            index > 0 && start <= range[0] && range[1] <= end,
+        );
+        around = own === -1 ? path : path.slice(0, own);
+      }
+      return lookUpIn(around, name);
+    },
+  };
 }
 
 /** The scopes inside a node that may open one. */
 export function scopesWithin(node: TSESTree.Node, around: Scopes): Scopes {
-  const names = namesIn(node);
-  return names ? [names, ...around] : around;
+  return {
+    lookUp: (name) => namesIn(node)?.get(name) ?? around.lookUp(name),
+  };
 }
 
-/** @returns `undefined` for a global or a misspelt name */
-export function lookUp(name: string, scopes: Scopes): Binding | undefined {
-  for (const names of scopes) {
-    const binding = names.get(name);
+/**
+ * Looks a name up in the scopes of the nodes around a place, innermost (the
+ * last) first.
+ *
+ * @returns `undefined` for a global or a misspelt name
+ */
+export function lookUpIn(
+  path: readonly TSESTree.Node[],
+  name: string,
+): Binding | undefined {
+  for (let i = path.length - 1; i >= 0; i--) {
+    const node = path[i];
+    const binding = node && namesIn(node)?.get(name);
     if (binding) {
       return binding;
     }
@@ -110,7 +116,7 @@ export function findBinding(
   name: string,
   offset: number,
 ): Binding | undefined {
-  return lookUp(name, scopesAround(file, offset));
+  return lookUpIn(nodesAround(file.program, offset), name);
 }
 
 /** The names that a file declares at its top level. */
@@ -129,18 +135,20 @@ export function keepsItsValue(
   binding: Extract<Binding, { kind: "variable" }>,
   name: string,
 ): boolean {
-  return binding.constant || !assignedNames(file).has(name);
+  return binding.constant || !isAssigned(file, name);
 }
 
-function namesIn(scope: TSESTree.Node): Names | undefined {
-  // Most nodes are no scope; only what had to be read is kept.
-  const known = namesOfScope.get(scope);
+function namesIn(node: TSESTree.Node): Names | undefined {
+  if (!mayOpenScope(node)) {
+    return undefined;
+  }
+  const known = namesOfScope.get(node);
   if (known) {
     return known;
   }
-  const names = readScope(scope);
+  const names = readScope(node);
   if (names) {
-    namesOfScope.set(scope, names);
+    namesOfScope.set(node, names);
   }
   return names;
 }

@@ -1,51 +1,111 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { nameValue } from "./literals.ts";
-import { occurrences } from "./occurrences.ts";
+import { nameOffsets, occurrences } from "./occurrences.ts";
 import { patternNames } from "./patterns.ts";
 import type { ObjectMember, StaticValue } from "./static-value.ts";
-import { keyName, unwrap, walk, type SourceFile } from "./syntax-tree.ts";
+import {
+  keyName,
+  nodesAround,
+  unwrap,
+  walk,
+  type SourceFile,
+} from "./syntax-tree.ts";
 
-const assignedNamesOf = new WeakMap<TSESTree.Program, ReadonlySet<string>>();
+const assignmentsOf = new WeakMap<TSESTree.Program, Assignments>();
 const changesOf = new WeakMap<TSESTree.Program, Changes>();
 
 /** The keys that are changed, by name; `undefined` for any or all of them. */
 type Changes = ReadonlyMap<string, ReadonlySet<string | undefined>>;
 
 /**
- * The names that a file assigns to after their declaration.
+ * Whether a file assigns to a name after its declaration.
  *
  * By name over the whole file, whatever scope the assignment stands in.
  */
-export function assignedNames(file: SourceFile): ReadonlySet<string> {
-  let names = assignedNamesOf.get(file.program);
-  if (!names) {
-    names = findAssignedNames(file.program);
-    assignedNamesOf.set(file.program, names);
+export function isAssigned(file: SourceFile, name: string): boolean {
+  let assignments = assignmentsOf.get(file.program);
+  if (!assignments) {
+    assignments = new Assignments(file);
+    assignmentsOf.set(file.program, assignments);
   }
-  return names;
+  return assignments.has(name);
 }
 
-function findAssignedNames(program: TSESTree.Program): ReadonlySet<string> {
-  const names = new Set<string>();
-  const add = (pattern: TSESTree.Node): void => {
-    for (const name of patternNames(pattern)) {
-      names.add(name);
+/**
+ * The names that a file assigns to. A few are looked for in the text; where
+ * more are asked, one walk over the tree tells all of them.
+ */
+class Assignments {
+  readonly #file: SourceFile;
+  readonly #searched = new Map<string, boolean>();
+  #all: ReadonlySet<string> | undefined;
+
+  constructor(file: SourceFile) {
+    this.#file = file;
+  }
+
+  has(name: string): boolean {
+    const known = this.#all?.has(name) ?? this.#searched.get(name);
+    if (known !== undefined) {
+      return known;
     }
-  };
-  walk(program, (node) => {
-    if (node.type === "AssignmentExpression") {
-      add(node.left);
-    } else if (node.type === "UpdateExpression") {
-      add(node.argument);
-    } else if (
-      (node.type === "ForOfStatement" || node.type === "ForInStatement") &&
-      node.left.type !== "VariableDeclaration"
+    if (this.#searched.size >= mostSearched) {
+      this.#all = allAssigned(this.#file.program);
+      return this.#all.has(name);
+    }
+    const found = findAssignment(this.#file, name);
+    this.#searched.set(name, found);
+    return found;
+  }
+}
+
+/** So many searches cost about as much as a walk. */
+const mostSearched = 10;
+
+function findAssignment({ program, text }: SourceFile, name: string): boolean {
+  for (const offset of nameOffsets(text, name, [0, text.length])) {
+    const next = text[offset + name.length];
+    // `x.y` and `x()` are reads, and most names are followed by one of these.
+    const mayBeAssigned = next !== "." && next !== "(";
+    if (
+      mayBeAssigned &&
+      nodesAround(program, offset).some((node) =>
+        namesAssignedBy(node).includes(name),
+      )
     ) {
-      add(node.left);
+      return true;
+    }
+  }
+  return false;
+}
+
+function allAssigned(program: TSESTree.Program): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(program, (node) => {
+    for (const name of namesAssignedBy(node)) {
+      names.add(name);
     }
     return undefined;
   });
   return names;
+}
+
+const none: readonly string[] = [];
+
+function namesAssignedBy(node: TSESTree.Node): readonly string[] {
+  switch (node.type) {
+    case "AssignmentExpression":
+      return patternNames(node.left);
+    case "UpdateExpression":
+      return patternNames(node.argument);
+    case "ForInStatement":
+    case "ForOfStatement":
+      return node.left.type === "VariableDeclaration"
+        ? none
+        : patternNames(node.left);
+    default:
+      return none;
+  }
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
   keepsItsValue,
-  lookUp,
   scopesAroundNode,
   scopesWithin,
   topLevelNames,
@@ -190,7 +189,7 @@ function readName(
 ): StaticValue {
   const { name, range } = node;
   const unread: StaticValue = { kind: "unknown", name, range };
-  const binding = lookUp(name, context.scopes);
+  const binding = context.scopes.lookUp(name);
   if (name === "undefined" && !binding) {
     return { kind: "nothing", range };
   }

@@ -20,12 +20,15 @@ export const longestChain = 40;
 export interface Search {
   readonly lookup: ImportLookup;
   stepsLeft: number;
-  /** Modules, and names that they surely don't pass on by an `export *`. */
-  readonly notPassedOn: Set<string>;
+  /**
+   * Modules, and names that they surely don't pass on by an `export *`. Made
+   * when needed: most questions meet no such export.
+   */
+  notPassedOn: Set<string> | undefined;
 }
 
 export function beginSearch(lookup: ImportLookup): Search {
-  return { lookup, stepsLeft: 200_000, notPassedOn: new Set() };
+  return { lookup, stepsLeft: 200_000, notPassedOn: undefined };
 }
 
 /** Counts a step, and answers whether it may be taken. */
@@ -34,13 +37,17 @@ export function takeStep(search: Search, left: number): boolean {
 }
 
 /** Whether a value may stand for another one. */
-export function leadsOn({ kind }: StaticValue): boolean {
-  return (
-    kind === "reference" ||
-    kind === "import" ||
-    kind === "member" ||
-    kind === "call"
-  );
+export function leadsOn(value: StaticValue): boolean {
+  switch (value.kind) {
+    case "reference":
+    case "import":
+    case "member":
+      return true;
+    case "call":
+      return isFreeze(value.callee);
+    default:
+      return false;
+  }
 }
 
 /** Follows names, imports and members; see `resolve`. */
@@ -75,8 +82,7 @@ function nextOf(
     case "member": {
       const name =
         value.name ??
-        (value.property &&
-          keyText({ value: value.property, module }, search, left));
+        (value.property && keyText(value.property, module, search, left));
       return name === undefined
         ? undefined
         : memberOf({ value: value.object, module }, name, search, left);
@@ -177,14 +183,15 @@ function passedOn(
 ): Located | undefined {
   // Barrels may export each other: each is asked once.
   const question = `${module.path}\n${name}`;
-  if (name === "default" || search.notPassedOn.has(question)) {
+  const notPassedOn = (search.notPassedOn ??= new Set());
+  if (name === "default" || notPassedOn.has(question)) {
     return undefined;
   }
-  search.notPassedOn.add(question);
+  notPassedOn.add(question);
   for (const star of module.starExports) {
     const found = imported(module, star, name, search, left - 1);
     if (found) {
-      search.notPassedOn.delete(question);
+      notPassedOn.delete(question);
       return found;
     }
   }
@@ -225,7 +232,7 @@ export function findIn(
         return found;
       }
     } else if (member) {
-      const key = keyText({ value: member.key, module }, search, left);
+      const key = keyText(member.key, module, search, left);
       if (key === undefined) {
         return { kind: "unknown" };
       }
@@ -248,15 +255,22 @@ export function isObject(located: Located): located is Located<ObjectValue> {
 
 /** What a key says, names followed; `undefined` when a part is unknown. */
 export function keyText(
-  key: Located,
+  key: StaticValue,
+  keyModule: ModuleValues,
   search: Search,
   left: number,
 ): string | undefined {
-  const [only, ...more] = key.value.kind === "text" ? key.value.parts : [];
-  if (only?.kind === "literal" && more.length === 0) {
+  // Nearly all keys are written out, and each look into an object reads them.
+  const only =
+    key.kind === "text" && key.parts.length === 1 ? key.parts[0] : undefined;
+  if (only?.kind === "literal") {
     return only.text;
   }
-  const { module, value } = follow(key, search, left - 1);
+  const { module, value } = follow(
+    { value: key, module: keyModule },
+    search,
+    left - 1,
+  );
   if (value.kind === "number") {
     return String(value.value);
   }
@@ -268,7 +282,7 @@ export function keyText(
     const piece =
       part.kind === "literal"
         ? part.text
-        : keyText({ value: part.value, module }, search, left - 1);
+        : keyText(part.value, module, search, left - 1);
     if (piece === undefined) {
       return undefined;
     }

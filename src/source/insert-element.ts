@@ -48,7 +48,7 @@ export function insertBehind(
   if (indent === undefined) {
     return { range: [end, end], text: `, ${items.join(", ")}` };
   }
-  const newLine = lineBreak(text) + indent;
+  const newLine = lineBreak(text, start) + indent;
   const nextLine = text.indexOf("\n", end);
   const rest = text
     .slice(end, nextLine === -1 ? text.length : nextLine)
@@ -74,7 +74,7 @@ function insertAhead(
   items: readonly string[],
 ): SourceEdit {
   const indent = indentOf(text, start);
-  const newLine = indent === undefined ? " " : lineBreak(text) + indent;
+  const newLine = indent === undefined ? " " : lineBreak(text, start) + indent;
   const added = items.map((item) => `${reindent(item, newLine)},${newLine}`);
   return { range: [start, start], text: added.join("") };
 }
@@ -85,7 +85,7 @@ function insertOnly(
   items: readonly string[],
 ): SourceEdit {
   const inside = text.slice(start + 1, end - 1);
-  const outer = lineBreak(text) + lineIndent(text, start);
+  const outer = lineBreak(text, end) + lineIndent(text, start);
   const newLine = `${outer}  `;
   const added = items.map((item) => `${newLine}${reindent(item, newLine)},`);
   return {
@@ -95,7 +95,7 @@ function insertOnly(
 }
 
 /** The white space before an offset; `undefined` when other things are there. */
-function indentOf(text: string, offset: number): string | undefined {
+export function indentOf(text: string, offset: number): string | undefined {
   const indent = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
   return indent.trim() === "" ? indent : undefined;
 }
@@ -126,7 +126,9 @@ export function lineIndent(text: string, offset: number): string {
   return /^[ \t]*/.exec(lineAround(text, offset))?.[0] ?? "";
 }
 
-/** The line break of a file: that of its first line. */
-export function lineBreak(text: string): string {
-  return text[text.indexOf("\n") - 1] === "\r" ? "\r\n" : "\n";
+/** The line break before an offset; in the first line, the one that ends it. */
+export function lineBreak(text: string, offset = 0): string {
+  const before = text.lastIndexOf("\n", offset - 1);
+  const at = before === -1 ? text.indexOf("\n") : before;
+  return text[at - 1] === "\r" ? "\r\n" : "\n";
 }

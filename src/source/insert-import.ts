@@ -13,6 +13,8 @@ export interface WantedImport {
   readonly local: string;
   /** `import { default as x }` rather than `import x`. */
   readonly named?: boolean;
+  /** Needed as a type only: `import type`. */
+  readonly isType?: boolean;
 }
 
 /** The edits, and the names to use: one that is imported already keeps its own. */
@@ -66,11 +68,11 @@ export function planImports(
 }
 
 function importedAs(
-  { imported, specifier }: WantedImport,
+  { imported, isType = false, specifier }: WantedImport,
   declarations: readonly TSESTree.ImportDeclaration[],
 ): string | undefined {
   for (const { importKind, source, specifiers } of declarations) {
-    if (importKind === "type" || source.value !== specifier) {
+    if ((importKind === "type" && !isType) || source.value !== specifier) {
       continue;
     }
     for (const one of specifiers) {
@@ -78,7 +80,7 @@ function importedAs(
         one.type === "ImportDefaultSpecifier"
           ? imported === "default"
           : one.type === "ImportSpecifier" &&
-            one.importKind !== "type" &&
+            (isType || one.importKind !== "type") &&
             nameOf(one.imported) === imported;
       if (isIt) {
         return one.local.name;
@@ -99,14 +101,16 @@ function editsFor(
 ): SourceEdit[] {
   const bySpecifier = new Map<string, WantedImport[]>();
   for (const one of missing) {
-    const others = bySpecifier.get(one.specifier) ?? [];
-    bySpecifier.set(one.specifier, [...others, one]);
+    // Types have a statement of their own.
+    const key = `${one.specifier}\n${one.isType === true ? "type" : ""}`;
+    bySpecifier.set(key, [...(bySpecifier.get(key) ?? []), one]);
   }
   const edits: SourceEdit[] = [];
   /** New statements by the offset where they go. */
   const statements = new Map<number, string[]>();
   const sorted = [...bySpecifier].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [specifier, names] of sorted) {
+  for (const [key, names] of sorted) {
+    const [specifier = ""] = key.split("\n", 1);
     const host = declarations.find(
       (declaration) =>
         declaration.source.value === specifier &&
@@ -131,7 +135,7 @@ function isExtensible(
   names: readonly WantedImport[],
 ): boolean {
   return (
-    importKind !== "type" &&
+    (importKind === "type") === names.every(({ isType }) => isType === true) &&
     names.every(inBraces) &&
     specifiers.some(({ type }) => type === "ImportSpecifier")
   );
@@ -221,9 +225,12 @@ function statementText(
 ): string {
   const plain = names.find((one) => !inBraces(one));
   const braced = names.filter(inBraces).map(written).sort();
+  const keyword = names.every(({ isType }) => isType === true)
+    ? "import type"
+    : "import";
   const head = plain
-    ? `import ${plain.local}${braced.length > 0 ? ", " : ""}`
-    : "import ";
+    ? `${keyword} ${plain.local}${braced.length > 0 ? ", " : ""}`
+    : `${keyword} `;
   if (braced.length === 0) {
     return `${head} from ${from}`.replace("  ", " ");
   }
@@ -254,7 +261,7 @@ function neighbourOf(
   const alike = declarations.filter(
     ({ source }) => kindOf(source.value) === kindOf(specifier),
   );
-  const before = alike.findLast(({ source }) => source.value < specifier);
+  const before = alike.findLast(({ source }) => source.value <= specifier);
   const declaration = before ?? alike[0] ?? declarations.at(-1);
   return (
     declaration && {

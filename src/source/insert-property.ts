@@ -5,14 +5,16 @@ import {
   type Range,
   type SourceFile,
 } from "./syntax-tree.ts";
-import { insertBehind } from "./insert-element.ts";
+import { indentOf, insertBehind } from "./insert-element.ts";
 import type { SourceEdit } from "./replace-text.ts";
 
 /**
  * Writes a property into an object literal, in the style of its neighbours.
  *
  * @param object where the object stands in the file
- * @param property the source of the property, `stake: "low"`
+ * @param property the source of the property, `stake: "low"`; one of several
+ *   lines as it stands without indent, and is put on one line when its
+ *   neighbours share a line
  * @param after keys behind which it belongs, the most wanted first; the last
  *   property when there is none of them
  * @returns `undefined` when there is no object literal at that place
@@ -34,7 +36,11 @@ export function insertProperty(
   }
   const neighbour = findNeighbour(node, after);
   return neighbour
-    ? insertBehind(file.text, neighbour.range, [property])
+    ? insertBehind(file.text, neighbour.range, [
+        indentOf(file.text, neighbour.range[0]) === undefined
+          ? onOneLine(property)
+          : property,
+      ])
     : insertFirst(file.text, node.range, property);
 }
 
@@ -46,8 +52,12 @@ function insertFirst(
   const isBlank = text.slice(start + 1, end - 1).trim() === "";
   return {
     range: [start + 1, isBlank ? end - 1 : start + 1],
-    text: ` ${property} `,
+    text: ` ${onOneLine(property)} `,
   };
+}
+
+function onOneLine(property: string): string {
+  return property.replaceAll(/,\n *(?=[}\]])/g, " ").replaceAll(/\n */g, " ");
 }
 
 function findNeighbour(

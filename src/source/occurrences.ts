@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { nodesAround, type SourceFile } from "./syntax-tree.ts";
+import { nodesAround, type Range, type SourceFile } from "./syntax-tree.ts";
 
 /**
  * Where certain words stand in a file's text, and from there in its tree.
@@ -28,6 +28,10 @@ export class WordIndex {
     return this.#offsets.size === 0;
   }
 
+  has(words: readonly string[]): boolean {
+    return words.some((word) => this.#offsets.has(word));
+  }
+
   /**
    * The places of words, in the order of the text, each as the nodes around
    * it, outermost first. Comments and texts count: the caller looks at the
@@ -35,16 +39,21 @@ export class WordIndex {
    *
    * @param isSkipped leaves out the places at these offsets
    */
-  *places(
+  places(
     words: readonly string[],
     isSkipped: (offset: number) => boolean = () => false,
-  ): Generator<readonly TSESTree.Node[]> {
-    const offsets = words.flatMap((word) => this.#offsets.get(word) ?? []);
-    for (const offset of offsets.sort((a, b) => a - b)) {
-      if (!isSkipped(offset)) {
-        yield nodesAround(this.#file.program, offset);
+  ): readonly (readonly TSESTree.Node[])[] {
+    const offsets: number[] = [];
+    for (const word of words) {
+      for (const offset of this.#offsets.get(word) ?? []) {
+        if (!isSkipped(offset)) {
+          offsets.push(offset);
+        }
       }
     }
+    return offsets
+      .sort((a, b) => a - b)
+      .map((offset) => nodesAround(this.#file.program, offset));
   }
 }
 
@@ -61,6 +70,40 @@ export function* occurrences(
   for (const [, index] of matches(file.text, pattern)) {
     yield nodesAround(file.program, index);
   }
+}
+
+/**
+ * The offsets in a stretch of text where a name stands as a word of its own,
+ * whatever it is there.
+ */
+export function* nameOffsets(
+  text: string,
+  name: string,
+  [start, end]: Range,
+): Generator<number> {
+  let at = text.indexOf(name, start);
+  while (at !== -1 && at < end) {
+    const after = at + name.length;
+    if (
+      !isNamePart(text.charCodeAt(at - 1)) &&
+      !isNamePart(text.charCodeAt(after))
+    ) {
+      yield at;
+    }
+    at = text.indexOf(name, after);
+  }
+}
+
+/** Whether a character belongs to a name; all beyond ASCII are taken to. */
+function isNamePart(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || // a-z
+    (code >= 65 && code <= 90) || // A-Z
+    (code >= 48 && code <= 57) || // 0-9
+    code === 95 || // _
+    code === 36 || // $
+    code > 127
+  );
 }
 
 /**

@@ -14,8 +14,19 @@ export function removeElement(text: string, [start, end]: Range): SourceEdit {
   const isOwnLine =
     text.slice(lineStart, start).trim() === "" && /^\r?\n/.test(text.slice(to));
   if (!isOwnLine) {
-    return { range: [start, to], text: "" };
+    return removeWithin(text, [start, end]);
   }
   const lineEnd = text.indexOf("\n", to) + 1;
   return { range: [lineStart, lineEnd], text: "" };
+}
+
+/** An element beside others on its line goes with one of the commas around it. */
+function removeWithin(text: string, [start, end]: Range): SourceEdit {
+  const [comma = ""] = /^\s*,[ \t]*/.exec(text.slice(end, end + 400)) ?? [];
+  const isLineEnd = /^\r?\n/.test(text.slice(end + comma.length));
+  const before = text.slice(Math.max(0, start - 400), start);
+  const [gap = ""] = (comma === "" ? /,\s*$/ : /[ \t]*$/).exec(before) ?? [];
+  return comma === "" || isLineEnd
+    ? { range: [start - gap.length, end + comma.length], text: "" }
+    : { range: [start, end + comma.length], text: "" };
 }

@@ -1,7 +1,30 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Binding, Names } from "./bindings.ts";
 import { moduleExportName, patternNames } from "./patterns.ts";
+import { innerStatements } from "./statements.ts";
 import type { FunctionNode } from "./syntax-tree.ts";
+
+const scopeTypes: ReadonlySet<string> = new Set([
+  "ArrowFunctionExpression",
+  "BlockStatement",
+  "CatchClause",
+  "ClassExpression",
+  "ForInStatement",
+  "ForOfStatement",
+  "ForStatement",
+  "FunctionDeclaration",
+  "FunctionExpression",
+  "Program",
+  "StaticBlock",
+  "SwitchStatement",
+  "TSEnumBody",
+  "TSModuleBlock",
+]);
+
+/** A quick no for most nodes. */
+export function mayOpenScope({ type }: TSESTree.Node): boolean {
+  return scopeTypes.has(type);
+}
 
 /**
  * The names that a node declares for what stands inside it.
@@ -195,38 +218,6 @@ class Scope {
         );
       }
     }
-  }
-}
-
-/** The statements that stand directly in another one and share its `var`s. */
-function innerStatements(node: TSESTree.Node): TSESTree.Node[] {
-  switch (node.type) {
-    case "BlockStatement":
-      return [...node.body];
-    case "IfStatement":
-      return node.alternate
-        ? [node.consequent, node.alternate]
-        : [node.consequent];
-    case "ForStatement":
-      return node.init ? [node.init, node.body] : [node.body];
-    case "ForInStatement":
-    case "ForOfStatement":
-      return [node.left, node.body];
-    case "DoWhileStatement":
-    case "LabeledStatement":
-    case "WhileStatement":
-    case "WithStatement":
-      return [node.body];
-    case "SwitchStatement":
-      return node.cases.flatMap(({ consequent }) => consequent);
-    case "TryStatement":
-      return [node.block, node.handler?.body, node.finalizer].filter(
-        (block) => !!block,
-      );
-    case "ExportNamedDeclaration":
-      return node.declaration ? [node.declaration] : [];
-    default:
-      return [];
   }
 }
 

@@ -61,6 +61,12 @@ function readTrimmed(
 ): StaticText | undefined {
   const followed = resolve(located, lookup);
   const { module, value } = followed;
+  if (value.kind === "text" && value.parts.length === 1) {
+    const [part] = value.parts;
+    if (part?.kind === "literal") {
+      return literalText(part, followed);
+    }
+  }
   const trimmed = trimmedText(value);
   if (trimmed) {
     const inner =
@@ -75,6 +81,21 @@ function readTrimmed(
   const reader = new TextReader(lookup);
   reader.append(followed);
   return reader.result(followed);
+}
+
+/** Nearly all texts are one literal, and need no {@link TextReader}. */
+function literalText(
+  { quote, range, text }: Extract<TextPart, { kind: "literal" }>,
+  { module, value }: Located,
+): StaticText {
+  const end = text.length;
+  return {
+    text,
+    complete: true,
+    segments: [{ start: 0, end, skipped: 0, range, quote, module }],
+    range: value.range,
+    module,
+  };
 }
 
 /** The `text` in `text.trim()`. */

@@ -90,6 +90,9 @@ function elementAt(list: readonly unknown[], offset: number): Child {
   return undefined;
 }
 
+/** The path that was asked last, by program. */
+const lastPaths = new WeakMap<TSESTree.Program, readonly TSESTree.Node[]>();
+
 /**
  * The nodes around an offset, outermost (the program) first.
  *
@@ -99,13 +102,29 @@ export function nodesAround(
   program: TSESTree.Program,
   offset: number,
 ): readonly TSESTree.Node[] {
-  const path: TSESTree.Node[] = [program];
-  let node: Child = childAt(program, offset);
-  while (node) {
+  const path = sharedPart(lastPaths.get(program), offset) ?? [program];
+  let node: Child = path.at(-1);
+  while (node && (node = childAt(node, offset))) {
     path.push(node);
-    node = childAt(node, offset);
   }
+  lastPaths.set(program, path);
   return path;
+}
+
+/**
+ * What an offset has in common with the last one, down to the innermost block:
+ * most questions in a row are about one function. Nothing overlaps a block, so
+ * there is but one way to it.
+ */
+function sharedPart(
+  path: readonly TSESTree.Node[] | undefined,
+  offset: number,
+): TSESTree.Node[] | undefined {
+  const block =
+    path?.findLastIndex(
+      (node) => node.type === "BlockStatement" && holds(node, offset),
+    ) ?? -1;
+  return block === -1 ? undefined : path?.slice(0, block + 1);
 }
 
 /** What a visitor answers to keep {@link walk} out of a node's children. */

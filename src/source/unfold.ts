@@ -30,56 +30,63 @@ export function unfoldEntries(
   search: Search,
   left: number,
 ): Entries {
-  const entries: Entry[] = [];
-  const places = new Map<string, { index: number; depth: number }>();
-  const unfolding: Unfolding = { search, open: false };
-  for (const { depth, entry } of membersOf(object, unfolding, left, 0)) {
-    const { key } = entry;
-    const place = key === undefined ? undefined : places.get(key);
-    if (place && (place.depth > 0 || depth > 0)) {
-      entries[place.index] = entry;
-      place.depth = depth;
-      continue;
-    }
-    if (key !== undefined) {
-      places.set(key, { index: entries.length, depth });
-    }
-    entries.push(entry);
-  }
-  return { entries, open: unfolding.open };
+  const unfolding = new Unfolding(search);
+  unfolding.add(object, left, 0);
+  return unfolding;
 }
 
-interface Unfolding {
-  readonly search: Search;
-  open: boolean;
-}
+class Unfolding implements Entries {
+  readonly entries: Entry[] = [];
+  open = false;
+  readonly #search: Search;
+  /** Of each key, where it is and how many spreads it came through. */
+  readonly #places = new Map<string, { index: number; depth: number }>();
 
-/** The members in source order, each with how many spreads it came through. */
-function* membersOf(
-  { module, value }: Located<ObjectValue>,
-  unfolding: Unfolding,
-  left: number,
-  depth: number,
-): Generator<{ readonly depth: number; readonly entry: Entry }> {
-  const { search } = unfolding;
-  if (!takeStep(search, left)) {
-    unfolding.open = true;
-    return;
+  constructor(search: Search) {
+    this.#search = search;
   }
-  for (const member of value.members) {
-    if (member.kind === "property") {
-      const keyValue = { value: member.key, module };
-      const key = keyText(keyValue, search, left);
-      unfolding.open ||= key === undefined;
+
+  /** Adds the members of an object that `depth` spreads lead to. */
+  add(
+    { module, value }: Located<ObjectValue>,
+    left: number,
+    depth: number,
+  ): void {
+    if (!takeStep(this.#search, left)) {
+      this.open = true;
+      return;
+    }
+    for (const member of value.members) {
       const located = { value: member.value, module };
-      yield { depth, entry: { key, keyValue, located, range: member.range } };
-      continue;
+      if (member.kind === "property") {
+        const key = keyText(member.key, module, this.#search, left);
+        const keyValue = { value: member.key, module };
+        this.#set({ key, keyValue, located, range: member.range }, depth);
+        continue;
+      }
+      const inner = follow(located, this.#search, left - 1);
+      if (isObject(inner)) {
+        this.add(inner, left - 1, depth + 1);
+      } else {
+        this.open = true;
+      }
     }
-    const inner = follow({ value: member.value, module }, search, left - 1);
-    if (isObject(inner)) {
-      yield* membersOf(inner, unfolding, left - 1, depth + 1);
+  }
+
+  #set(entry: Entry, depth: number): void {
+    const { key } = entry;
+    if (key === undefined) {
+      this.open = true;
+      this.entries.push(entry);
+      return;
+    }
+    const place = this.#places.get(key);
+    if (place && (place.depth > 0 || depth > 0)) {
+      this.entries[place.index] = entry;
+      place.depth = depth;
     } else {
-      unfolding.open = true;
+      this.#places.set(key, { index: this.entries.length, depth });
+      this.entries.push(entry);
     }
   }
 }

@@ -77,6 +77,58 @@ describe("spelling", () => {
   });
 });
 
+describe("gerunds", () => {
+  test.each([
+    // One stressed syllable at the end doubles its consonant …
+    ["begin", "beginning"],
+    ["bootstrap", "bootstrapping"],
+    ["embed", "embedding"],
+    ["forbid", "forbidding"],
+    ["fulfil", "fulfilling"],
+    ["geotag", "geotagging"],
+    ["grep", "grepping"],
+    ["rebel", "rebelling"],
+    ["reformat", "reformatting"],
+    ["resubmit", "resubmitting"],
+    ["retrofit", "retrofitting"],
+    ["screenshot", "screenshotting"],
+    ["snapshot", "snapshotting"],
+    ["unzip", "unzipping"],
+    // … any other ending does not.
+    ["color", "coloring"],
+    ["conquer", "conquering"],
+    ["cordon", "cordoning"],
+    ["debit", "debiting"],
+    ["reckon", "reckoning"],
+    ["render", "rendering"],
+    ["revel", "reveling"],
+    ["sync", "syncing"],
+    ["view", "viewing"],
+    ["xor", "xoring"],
+    // -c, -e, -ie, -ee, -oe, -ye, -nge, -ue.
+    ["mimic", "mimicking"],
+    ["change", "changing"],
+    ["die", "dying"],
+    ["agree", "agreeing"],
+    ["canoe", "canoeing"],
+    ["dye", "dyeing"],
+    ["singe", "singeing"],
+    ["rescue", "rescuing"],
+    ["be", "being"],
+    // Written as one word in names, as two by people.
+    ["backup", "backing up"],
+    ["checkout", "checking out"],
+    ["login", "logging in"],
+    ["logout", "logging out"],
+    ["lookup", "looking up"],
+    ["rollback", "rolling back"],
+    ["setup", "setting up"],
+    ["shutdown", "shutting down"],
+  ])("%s: %s", (base, gerund) => {
+    expect(gerundOf(base)).toBe(gerund);
+  });
+});
+
 describe("round trips over the whole lexicon", () => {
   /** A form that is spelled like a form of another verb, which the lexicon prefers. */
   const SHARED: ReadonlySet<string> = new Set([
@@ -148,6 +200,15 @@ describe("the lexicon", () => {
     ["delete", "destroy"],
     ["hard-delete", "destroy"],
     ["purge", "destroy"],
+    ["unsend", "open"],
+    ["undelete", "write"],
+    ["run", "open"],
+    ["mark", "open"],
+    ["open", "open"],
+    ["convert", "open"],
+    ["generate", "open"],
+    ["call", "open"],
+    ["draft", "write"],
     ["frobnicate", undefined],
     ["constructor", undefined],
   ])("%s is of class %s", (verb, expected) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isMinified } from "../../src/mcp/find-tools.ts";
+import { isMinified, mayDeclareTools } from "../../src/mcp/find-tools.ts";
 import { completeText, knownValue, type Model } from "../../src/mcp/model.ts";
 import { readModel } from "../read-model.ts";
+import { source } from "../source/support.ts";
 
 function toolNames({ tools }: Model): (string | undefined)[] {
   return tools.map(({ name }) => completeText(name));
@@ -65,6 +66,37 @@ describe("what only looks like a tool is none", () => {
     expect(
       tools.map(({ description, name }) => [name.kind, description.kind]),
     ).toEqual([["unknown", "unknown"]]);
+  });
+});
+
+describe("a file is read for the sake of one word", () => {
+  it.each([
+    "createToolsRecord({});",
+    "const a: readonly SearchToolType[] = [];",
+    "const SEARCH_TOOL_HANDLERS = {};",
+    "const a = { stake: level };",
+    "const a = { displayLabels };",
+    "const a = { serverInfo };",
+    "const a: ToolHandlers<typeof b> = {};",
+    "buildTools(a, b);",
+    "server.setRequestHandler(CallToolRequestSchema, run);",
+    "server.tool (name, run);",
+    "server.registerTool(name, a, run);",
+    "server.experimental.tasks.registerToolTask(name, a, run);",
+    "const a = { inputSchema: b };",
+    "const a = { parameters };",
+    "class A { schema = b; }",
+  ])("%s", (text) => {
+    expect(mayDeclareTools(source(text))).toBe(true);
+  });
+
+  it.each([
+    "const tooltip = tools.length;",
+    "mistake(); retool(a);",
+    "// The schema has parameters.",
+    "import { StakeholderSchema } from './schemas';",
+  ])("not for that of others: %s", (text) => {
+    expect(mayDeclareTools(source(text))).toBe(false);
   });
 });
 

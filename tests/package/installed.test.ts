@@ -13,8 +13,10 @@ const recommended = [
   "bare-infinitive-description",
   "no-duplicate-tool",
   "no-raw-json-response",
+  "require-display-labels",
   "require-param-description",
   "require-tool-stake",
+  "tool-name-convention",
   "unique-server-id",
 ];
 

@@ -38,7 +38,7 @@ export type Verdict = Record<string, string>;
 /** A process that lints one file after another, as an editor does. */
 export class Editor {
   readonly disk: MemoryDisk;
-  readonly #settings;
+  readonly #given: SettingsInput;
   readonly #store: FileStore;
   readonly #resolver: ImportResolver;
   readonly #reader: RegistryReader;
@@ -48,7 +48,7 @@ export class Editor {
     settings: SettingsInput = { root: "/w" },
   ) {
     this.disk = disk;
-    this.#settings = readSettings({ [settingsKey]: settings });
+    this.#given = settings;
     this.#store = new FileStore({
       fileSystem: disk,
       now: disk.now,
@@ -66,7 +66,7 @@ export class Editor {
     if (parsed.status !== "parsed") {
       throw new Error(`${file}: ${parsed.reason}`);
     }
-    const settings = this.#settings;
+    const settings = readSettings({ [settingsKey]: this.#given });
     const roots = findRoots(
       file,
       { root: settings.root, landmarks: landmarksOf(settings) },
@@ -80,11 +80,15 @@ export class Editor {
       values,
       lookup: (from, specifier) => {
         const target = this.#resolver.resolve(from, specifier, roots);
-        if (target === undefined || target === file) {
-          return target && values;
-        }
-        const reading = this.#store.read(target, freezeModuleValues);
-        return reading.status === "read" ? reading.value : undefined;
+        const reading =
+          target === undefined || target === file
+            ? undefined
+            : this.#store.read(target, freezeModuleValues);
+        return reading?.status === "read"
+          ? reading.value
+          : target === file
+            ? values
+            : undefined;
       },
     });
   }
@@ -96,7 +100,7 @@ export class Editor {
 
   /** The same with nothing known. */
   lintAnew(file: string, text?: string): Verdict {
-    return new Editor(this.disk, this.#settings).lint(file, text);
+    return new Editor(this.disk, this.#given).lint(file, text);
   }
 }
 
@@ -115,7 +119,7 @@ export function diskWith(
 }
 
 function verdictOf(registries: Registries): Verdict {
-  const judge = (list: NamedList | undefined): string => {
+  const judge = (list: Omit<NamedList, "range"> | undefined): string => {
     if (!list) {
       return "none";
     }
@@ -138,7 +142,7 @@ function verdictOf(registries: Registries): Verdict {
   return {
     names: said(constants, ({ names }) => judge(names)),
     configs: said(constants, ({ configs }) =>
-      judge(configs && (configEntries(configs) as NamedList)),
+      judge(configs && configEntries(configs)),
     ),
     switch: said(registries.switch, judge),
     bm25Corpus: said(bm25Corpus, judge),

@@ -64,7 +64,7 @@ describe("readServerConfigs", () => {
     expect(
       read(`
 export const LEGACY_INTERNAL_MCP_SERVER_IDS = [...gone()];
-export const INTERNAL_MCP_SERVERS = { a: { id: 1 } };`)?.open,
+export const INTERNAL_MCP_SERVERS = { a: { id: 1 } };`)?.idsOpen,
     ).toBe(true);
   });
 

@@ -195,11 +195,34 @@ describe("whether a variable keeps its value", () => {
     ["let x = 1; for (x in y) {}", false],
     ["let x = 1; () => { x = 2; };", false],
     ["let x = 1; (x as any) = 2;", false],
+    ["let x = 1; ++x;", false],
+    ["let x = 1; x /* now */ = 2;", false],
+    ["let x = 1; x.y(); x(); z = { x: 2 }; x = 2;", false],
+    ["let x = 1; xy = 2; y$x = 2; éx = 2;", true],
+    ["let x = 1; a.x = 2; ({ x: y } = z); // x = 2", true],
+    ["let x = 1; x.y = 'x = 2'; y[x] = 2;", true],
   ])("%s %s", (text, expected) => {
     const file = source(text);
     const binding = findBinding(file, "x", 0);
     expect(
       binding?.kind === "variable" && keepsItsValue(file, binding, "x"),
     ).toBe(expected);
+  });
+
+  it("is the same for each of many", () => {
+    const names = Array.from(
+      { length: 40 },
+      (_name, index) => `x${String(index)}`,
+    );
+    const file = source(
+      names
+        .map((name, index) => `let ${name}; ${index % 3 ? name : "y"} = 1;`)
+        .join("\n"),
+    );
+    const kept = names.filter((name) => {
+      const binding = findBinding(file, name, 0);
+      return binding?.kind === "variable" && keepsItsValue(file, binding, name);
+    });
+    expect(kept).toEqual(names.filter((_name, index) => index % 3 === 0));
   });
 });

@@ -81,6 +81,23 @@ describe("an object on several lines", () => {
   });
 });
 
+it("indents a property of several lines, or puts it on one", () => {
+  const property = "z: {\n  b: 1,\n  c: 2,\n}";
+  const insert = (text: string): string => {
+    const start = text.indexOf("{");
+    const end = text.lastIndexOf("}") + 1;
+    const edit = insertProperty(source(text), [start, end], property, []);
+    return edit
+      ? text.slice(0, edit.range[0]) + edit.text + text.slice(edit.range[1])
+      : "";
+  };
+  expect(insert("f({\n    a: 1,\n  })")).toBe(
+    "f({\n    a: 1,\n    z: {\n      b: 1,\n      c: 2,\n    },\n  })",
+  );
+  expect(insert("f({ a: 1 })")).toBe("f({ a: 1, z: { b: 1, c: 2 } })");
+  expect(insert("f({})")).toBe("f({ z: { b: 1, c: 2 } })");
+});
+
 it("finds no object where none stands", () => {
   expect(insertProperty(source("f([1])"), [2, 5], "z: 0", [])).toBeUndefined();
   expect(insertProperty(source("f({})"), [2, 3], "z: 0", [])).toBeUndefined();

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { occurrences, WordIndex } from "../../src/source/occurrences.ts";
+import {
+  nameOffsets,
+  occurrences,
+  WordIndex,
+} from "../../src/source/occurrences.ts";
 import { source } from "./support.ts";
 
 describe("the occurrences of a pattern", () => {
@@ -29,8 +33,25 @@ describe("an index of words", () => {
     expect([...index.places(["a"], (offset) => offset === 0)]).toHaveLength(1);
   });
 
+  it("knows which it has", () => {
+    expect(index.has(["c", "b"])).toBe(true);
+    expect(index.has(["c"])).toBe(false);
+  });
+
   it("knows whether there are any", () => {
     expect(index.isEmpty).toBe(false);
     expect(new WordIndex(source("a;"), /b/g).isEmpty).toBe(true);
+  });
+});
+
+describe("the offsets of a name", () => {
+  it("are those where it is a word of its own", () => {
+    expect([...nameOffsets("a ab $a a1 .a(ba)[a]", "a", [0, 20])]).toEqual([
+      0, 12, 18,
+    ]);
+  });
+
+  it("lie in the stretch that is asked", () => {
+    expect([...nameOffsets("a a a a", "a", [1, 6])]).toEqual([2, 4]);
   });
 });

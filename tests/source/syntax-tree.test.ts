@@ -33,6 +33,24 @@ describe("the nodes around an offset", () => {
     ]);
   });
 
+  it("don't depend on what was asked before", () => {
+    const text =
+      "function f() { if (a) { b(c => { d; }); } e; } { g; } function h() { { i; } ({ j = () => { k; } } = l); }";
+    const offsets = Array.from(text, (_character, offset) => offset);
+    const fresh = offsets.map((offset) =>
+      nodesAround(source(text).program, offset).map(({ range }) => range),
+    );
+    const { program } = source(text);
+    for (const step of [1, 11, 19, 31]) {
+      // Through all 105 offsets in some order.
+      for (let i = 0, offset = 0; i < text.length; i++) {
+        const ranges = nodesAround(program, offset).map(({ range }) => range);
+        expect(ranges).toEqual(fresh[offset]);
+        offset = (offset + step) % text.length;
+      }
+    }
+  });
+
   it("are just the program between statements", () => {
     expect(typesAt("a;\n\nb;", "\n\nb")).toEqual(["Program"]);
   });

@@ -40,6 +40,8 @@ export interface ToolList {
 /** One way of declaring tools. */
 export interface Dialect {
   readonly id: DialectId;
+  /** The telling words it looks for; in a file without any it isn't asked. */
+  readonly words: readonly string[];
   /** Finds the lists of tools that a file declares. */
   find(reading: Reading): readonly ToolList[];
 }

@@ -12,8 +12,10 @@ import { readToolObject } from "./tool-object.ts";
  */
 export const registerTool: Dialect = {
   id: "register-tool",
-  find: (reading) =>
-    readRegistrations(reading, ["registerTool", "registerToolTask"], readCall),
+  words: ["registerTool", "registerToolTask"],
+  find(reading) {
+    return readRegistrations(reading, this.words, readCall);
+  },
 };
 
 function readCall(

@@ -19,7 +19,10 @@ import {
  */
 export const serverTool: Dialect = {
   id: "server-tool",
-  find: (reading) => readRegistrations(reading, ["tool"], readCall),
+  words: ["tool"],
+  find(reading) {
+    return readRegistrations(reading, this.words, readCall);
+  },
 };
 
 function readCall(

@@ -49,7 +49,7 @@ export function isRecordConstructor(name: string): boolean {
 }
 
 /** The list behind `.map(…)` and `Object.values(…)`. */
-function mappedList(value: StaticValue): StaticValue | undefined {
+export function mappedList(value: StaticValue): StaticValue | undefined {
   if (value.kind !== "call" || value.callee.kind !== "member") {
     return undefined;
   }

@@ -21,6 +21,9 @@ import {
 } from "./registration.ts";
 import { readToolObject } from "./tool-object.ts";
 
+const schemaWords = ["inputSchema", "parameters", "schema"];
+const requestWords = ["CallToolRequestSchema"];
+
 /**
  * Objects and classes that are a tool: `{ name, description, inputSchema }` in
  * a list for `ListToolsRequestSchema`, exported one a file, or passed to a
@@ -29,11 +32,11 @@ import { readToolObject } from "./tool-object.ts";
  */
 export const toolObjects: Dialect = {
   id: "tool-objects",
+  words: [...schemaWords, ...requestWords],
   find(reading) {
     const lists = new ListsByPlace();
     const seen = new Set<TSESTree.Node>();
-    const members = ["inputSchema", "parameters", "schema"];
-    for (const path of reading.words.places(members, reading.isClaimed)) {
+    for (const path of reading.words.places(schemaWords, reading.isClaimed)) {
       const found = declarationAround(path);
       if (!found || seen.has(found.node)) {
         continue;
@@ -322,7 +325,7 @@ function sharedHandlers({
   words,
 }: Reading): ToolList[] {
   const handlers: Handler[] = [];
-  for (const path of words.places(["CallToolRequestSchema"])) {
+  for (const path of words.places(requestWords)) {
     const call = path.findLast(
       (node): node is TSESTree.CallExpression => node.type === "CallExpression",
     );

@@ -6,6 +6,10 @@ import { hasMember, isObject, placeOf } from "../reading.ts";
 import type { Dialect, Reading, ToolList } from "./dialect.ts";
 import { readToolObject } from "./tool-object.ts";
 
+/** Members that only Dust's tools have. */
+const memberWords = ["stake", "displayLabels"];
+const typeWords = ["ToolType"];
+
 /**
  * `[{ name, description, schema, stake, displayLabels }] as const satisfies
  * readonly …ToolType[]`: what the newest real code does. Told from other arrays
@@ -13,6 +17,7 @@ import { readToolObject } from "./tool-object.ts";
  */
 export const toolsArray: Dialect = {
   id: "tools-array",
+  words: [...memberWords, ...typeWords],
   find(reading) {
     const lists: ToolList[] = [];
     const seen = new Set<TSESTree.Node>();
@@ -44,8 +49,7 @@ function* candidates({
   isClaimed,
   words,
 }: Reading): Generator<TSESTree.Node> {
-  const members = ["stake", "displayLabels"];
-  for (const path of words.places(members, isClaimed)) {
+  for (const path of words.places(memberWords, isClaimed)) {
     const at = path.findLastIndex(({ type }) => type === "ObjectExpression");
     const object = path[at];
     const property = path[at + 1];
@@ -60,7 +64,7 @@ function* candidates({
     }
     yield enclosingArray(path, at) ?? object;
   }
-  for (const path of words.places(["ToolType"], isClaimed)) {
+  for (const path of words.places(typeWords, isClaimed)) {
     const typed = path.findLast(
       ({ type }) =>
         type === "TSSatisfiesExpression" || type === "VariableDeclarator",

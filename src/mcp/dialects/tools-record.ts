@@ -7,8 +7,9 @@ import { isRecordConstructor } from "./tool-list.ts";
  */
 export const toolsRecord: Dialect = {
   id: "tools-record",
+  words: ["ToolsRecord"],
   find(reading) {
-    return [...reading.words.places(["ToolsRecord"])].flatMap((path) => {
+    return reading.words.places(this.words).flatMap((path) => {
       const call = path.at(-2);
       const callee = path.at(-1);
       if (

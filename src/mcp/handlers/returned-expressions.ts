@@ -1,10 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import {
-  isFunction,
-  skipChildren,
-  walk,
-  type FunctionNode,
-} from "../../source/syntax-tree.ts";
+import { innerStatements } from "../../source/statements.ts";
+import type { FunctionNode } from "../../source/syntax-tree.ts";
 
 /** The expressions a function returns, those of nested functions left out. */
 export function returnedExpressions(node: FunctionNode): TSESTree.Expression[] {
@@ -12,14 +8,13 @@ export function returnedExpressions(node: FunctionNode): TSESTree.Expression[] {
     return [node.body];
   }
   const found: TSESTree.Expression[] = [];
-  walk(node.body, (inner) => {
-    if (isFunction(inner)) {
-      return skipChildren;
-    }
-    if (inner.type === "ReturnStatement" && inner.argument) {
+  const open: TSESTree.Node[] = [node.body];
+  for (let inner = open.pop(); inner; inner = open.pop()) {
+    if (inner.type !== "ReturnStatement") {
+      open.push(...innerStatements(inner).reverse());
+    } else if (inner.argument) {
       found.push(inner.argument);
     }
-    return undefined;
-  });
+  }
   return found;
 }

@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { findBinding, type Binding } from "../../source/bindings.ts";
+import { findBinding, lookUpIn, type Binding } from "../../source/bindings.ts";
+import { nameOffsets } from "../../source/occurrences.ts";
 import {
   isFunction,
   keyName,
   nodesAround,
   unwrap,
-  walk,
   type SourceFile,
 } from "../../source/syntax-tree.ts";
 
@@ -117,72 +117,54 @@ interface Mention {
     | TSESTree.UnaryExpression;
   /** `["content", "push"]` in `x.content.push()`. */
   readonly members: readonly (string | undefined)[];
-  readonly variable: TSESTree.Identifier;
 }
 
-/** By scope and name, so that many variables of one scope cost one walk. */
-const mentionsIn = new WeakMap<
-  TSESTree.Node,
-  ReadonlyMap<string, readonly Mention[]>
->();
-
+/** Looks where the name stands in the text: a walk over the tree costs more. */
 function mentionsOf(
   name: string,
   binding: Variable,
-  file: SourceFile,
+  { program, text }: SourceFile,
 ): readonly Mention[] {
-  const scope = scopeOf(binding, file);
-  let mentions = mentionsIn.get(scope);
-  if (!mentions) {
-    mentions = readMentions(scope);
-    mentionsIn.set(scope, mentions);
+  const mentions: Mention[] = [];
+  const { range } = scopeOf(binding, program);
+  for (const offset of nameOffsets(text, name, range)) {
+    const path = nodesAround(program, offset);
+    if (
+      path.at(-1)?.type === "Identifier" &&
+      lookUpIn(path, name) === binding
+    ) {
+      mentions.push(...mentionsAround(path));
+    }
   }
-  return (mentions.get(name) ?? []).filter(
-    ({ variable }) => findBinding(file, name, variable.range[0]) === binding,
-  );
+  return mentions;
 }
 
-function readMentions(
-  scope: TSESTree.Node,
-): ReadonlyMap<string, readonly Mention[]> {
-  const found = new Map<string, Mention[]>();
-  const add = (node: Mention["node"], target: TSESTree.Node): void => {
-    const members: (string | undefined)[] = [];
-    let inner = unwrap(target);
-    while (inner.type === "MemberExpression") {
-      members.unshift(keyName(inner.property, inner.computed));
-      inner = unwrap(inner.object);
-    }
-    if (inner.type !== "Identifier") {
+/** What is done with the variable at the end of a path, from the inside out. */
+function* mentionsAround(path: readonly TSESTree.Node[]): Generator<Mention> {
+  let members: readonly (string | undefined)[] = [];
+  for (let i = path.length - 1; i > 0; i--) {
+    const subject = path[i];
+    const node = path[i - 1];
+    if (node?.type === "MemberExpression" && node.object === subject) {
+      members = [...members, keyName(node.property, node.computed)];
+      yield { node, members };
+    } else if (
+      (node?.type === "AssignmentExpression" && node.left === subject) ||
+      (node?.type === "CallExpression" && node.callee === subject) ||
+      (node?.type === "UnaryExpression" && node.operator === "delete")
+    ) {
+      yield { node, members };
+      return;
+    } else if (!node || unwrap(node) === node) {
       return;
     }
-    const mention = { node, members, variable: inner };
-    const others = found.get(inner.name);
-    if (others) {
-      others.push(mention);
-    } else {
-      found.set(inner.name, [mention]);
-    }
-  };
-  walk(scope, (node) => {
-    if (node.type === "AssignmentExpression") {
-      add(node, node.left);
-    } else if (node.type === "CallExpression") {
-      add(node, node.callee);
-    } else if (node.type === "UnaryExpression" && node.operator === "delete") {
-      add(node, node.argument);
-    } else if (node.type === "MemberExpression") {
-      add(node, node);
-    }
-    return undefined;
-  });
-  return found;
+  }
 }
 
 /** The part of the file that can name a variable: its block or its function. */
 function scopeOf(
   { declarator }: Variable,
-  { program }: SourceFile,
+  program: TSESTree.Program,
 ): TSESTree.Node {
   const path = nodesAround(program, declarator.range[0]);
   const declaration = path.findLast(

@@ -36,6 +36,7 @@ export const GEARBOX_TOOLS_METADATA = createToolsRecord({
       done: "Retrieves bike",
     },
   },
+  // require-display-labels: missing
   create_repair: {
     // bare-infinitive-description: a noun phrase
     // no-description-noise: starts with the brand
@@ -68,7 +69,6 @@ export const GEARBOX_TOOLS_METADATA = createToolsRecord({
       photoUrls: z.string().url().describe("A photo of the damage.").array(),
     },
     stake: "low",
-    // require-display-labels: missing
   },
   // require-tool-stake: missing
   update_repair: {

@@ -1,0 +1,85 @@
+import { completeText } from "../mcp/model.ts";
+import { readServerInfo } from "../mcp/server-info.ts";
+import { planImports } from "../source/insert-import.ts";
+import { insertProperty } from "../source/insert-property.ts";
+import type { SourceEdit } from "../source/replace-text.ts";
+import type { ImportLookup } from "../source/static-value.ts";
+import type { NamedDefinition } from "./inventory.ts";
+import type { Logos } from "./logos.ts";
+import type { Registries } from "./read-registries.ts";
+import type { KnownDefinition } from "./registration.ts";
+
+/** A logo that a server shows and that the registry lacks. */
+export interface MissingLogo {
+  readonly icon: string;
+  /** The first server that shows it. */
+  readonly definition: KnownDefinition;
+}
+
+/**
+ * The logos of servers that the registry lacks although the index exports them:
+ * those whose place in the registry was forgotten.
+ */
+export function missingLogos(
+  logos: Logos,
+  { inventory, valuesOf }: Registries,
+  lookup: ImportLookup,
+): readonly MissingLogo[] {
+  if (logos.open) {
+    return [];
+  }
+  const missing = new Map<string, MissingLogo>();
+  for (const [serverName, [definition]] of inventory.servers) {
+    const icon = definition && iconOf(definition, valuesOf, lookup);
+    if (
+      definition &&
+      icon?.endsWith("Logo") === true &&
+      !logos.names.has(icon) &&
+      logos.exportOf(icon) === "exported" &&
+      !missing.has(icon)
+    ) {
+      missing.set(icon, { icon, definition: { ...definition, serverName } });
+    }
+  }
+  return [...missing.values()];
+}
+
+function iconOf(
+  { file, info }: NamedDefinition,
+  valuesOf: Registries["valuesOf"],
+  lookup: ImportLookup,
+): string | undefined {
+  const module = info && valuesOf(file);
+  const read = module && readServerInfo({ value: info, module }, lookup);
+  return read && completeText(read.icon);
+}
+
+/** Writes logos into the registry, imported as those that are in it. */
+export function addLogos(
+  icons: readonly string[],
+  { index, object }: Logos,
+  { find, file }: Registries["registryFile"],
+): readonly SourceEdit[] {
+  const specifier = file.program.body.find(
+    (statement) =>
+      statement.type === "ImportDeclaration" &&
+      find(statement.source.value) === index,
+  );
+  if (specifier?.type !== "ImportDeclaration" || !object) {
+    return [];
+  }
+  const imports = planImports(
+    file,
+    icons.map((icon) => ({
+      specifier: specifier.source.value,
+      imported: icon,
+      local: icon,
+    })),
+  );
+  const [first, ...more] = icons;
+  const entry =
+    first === undefined
+      ? undefined
+      : insertProperty(file, object, [first, ...more].join(", "), []);
+  return imports && entry ? [...imports.edits, entry] : [];
+}

@@ -1,0 +1,280 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { registeredInBm25Corpus } from "../../rules/registered-in-bm25-corpus.ts";
+import { testRule } from "../rule-tester.ts";
+
+// See registered-in-switch.test.ts for the two apps.
+
+const fixtures = path.join(import.meta.dirname, "fixtures");
+const corpus = "lib/api/actions/servers/bm25_tool_search_utils.test.ts";
+const harbour = path.join(fixtures, "harbour");
+const harbourNew = path.join(fixtures, "harbour-new");
+
+function read(...file: string[]): string {
+  return readFileSync(path.join(fixtures, ...file), "utf8");
+}
+
+function settings(root: string, more: object = {}): Record<string, unknown> {
+  return { "mcp-runbook": { root, ...more } };
+}
+
+testRule("registered-in-bm25-corpus", registeredInBm25Corpus, {
+  valid: [
+    {
+      name: "every server has its entry",
+      code: read("harbour", corpus),
+      filename: path.join(harbour, corpus),
+      settings: settings(harbour),
+    },
+    {
+      name: "sources that a second list is made of",
+      code: `
+const SERVER_SOURCES = [
+  { name: "harbour_pilots", tools: PILOTS.filter((t) => t.name !== "x") },
+  ...[{ name: "lock_keeper", tools: [] }],
+  { name: "ship_&_cargo", tools: [] },
+  { name: "tide_tables", tools: [] },
+];
+export const SERVERS = SERVER_SOURCES.map(toEntry);
+`,
+      filename: path.join(harbour, corpus),
+      settings: settings(harbour),
+    },
+    {
+      name: "a spread of something unknown may bring in any server",
+      code: `export const SERVERS = [...others()];`,
+      filename: path.join(harbour, corpus),
+      settings: settings(harbour),
+    },
+    {
+      name: "an entry whose name can't be read may be any server's",
+      code: `export const SERVERS = [{ name: nameOf(server), tools: [] }];`,
+      filename: path.join(harbour, corpus),
+      settings: settings(harbour),
+    },
+    {
+      name: "left out on purpose",
+      code: `
+export const SERVERS = [{ name: "tide_tables", tools: [] }];
+`,
+      filename: path.join(harbour, corpus),
+      settings: settings(harbour, {
+        unregistered: {
+          bm25Corpus: ["harbour_pilots", "lock_keeper", "ship_&_cargo"],
+        },
+      }),
+    },
+    {
+      name: "left out on purpose, at the definition",
+      code: read("harbour-new/lib/api/actions/servers/buoys/metadata.ts"),
+      filename: path.join(
+        harbourNew,
+        "lib/api/actions/servers/buoys/metadata.ts",
+      ),
+      settings: settings(harbourNew, {
+        unregistered: { bm25Corpus: ["buoys"] },
+      }),
+    },
+    {
+      name: "a repository without tool search",
+      code: read("harbour-new/lib/api/actions/servers/buoys/metadata.ts"),
+      filename: path.join(
+        harbourNew,
+        "lib/api/actions/servers/buoys/metadata.ts",
+      ),
+      settings: settings(harbourNew, { bm25Corpus: false }),
+    },
+  ],
+  invalid: [
+    {
+      name: "three servers without an entry: one fix for those that can be written",
+      code: read("harbour-new", corpus),
+      filename: path.join(harbourNew, corpus),
+      settings: settings(harbourNew),
+      output: read("harbour-new/fixed/bm25-corpus.ts"),
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            server: "'buoys'",
+            definition: "lib/api/actions/servers/buoys/metadata.ts, line 6",
+            list: "SERVERS",
+            byHand: "",
+          },
+          line: 8,
+          column: 14,
+          endLine: 8,
+          endColumn: 21,
+        },
+        {
+          messageId: "missing",
+          data: {
+            server: "'dredger'",
+            definition:
+              "lib/actions/mcp_internal_actions/servers/dredger.ts, line 2",
+            list: "SERVERS",
+            byHand:
+              " Its tools are no exported list, so the entry has to be written by hand.",
+          },
+          line: 8,
+          column: 14,
+          endLine: 8,
+          endColumn: 21,
+        },
+        {
+          messageId: "missing",
+          data: {
+            server: "'lighthouse'",
+            definition:
+              "lib/api/actions/servers/lighthouse/metadata.ts, line 6",
+            list: "SERVERS",
+            byHand: "",
+          },
+          line: 8,
+          column: 14,
+          endLine: 8,
+          endColumn: 21,
+        },
+      ],
+    },
+    {
+      name: "an empty list",
+      code: `export const SERVERS: ServerEntry[] = [];
+`,
+      filename: path.join(harbour, corpus),
+      settings: settings(harbour, {
+        unregistered: {
+          bm25Corpus: ["harbour_pilots", "ship_&_cargo", "tide_tables"],
+        },
+      }),
+      output: `import { LOCK_KEEPER_SERVER } from "./lock_keeper/metadata";
+
+export const SERVERS: ServerEntry[] = [
+  { name: "lock_keeper", tools: LOCK_KEEPER_SERVER.tools },
+];
+`,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+            list: "SERVERS",
+            byHand: "",
+          },
+          line: 1,
+          column: 14,
+          endLine: 1,
+          endColumn: 21,
+        },
+      ],
+    },
+    {
+      name: "a second entry, and one whose server is gone",
+      code: `
+export const SERVERS = [
+  { name: "harbour_pilots", tools: [] },
+  { name: "lock_keeper", tools: [] }, // keeps locks
+  { name: "lock_keeper", tools: [] }, // again
+  { name: "ship_&_cargo", tools: [] }, { name: "ferry", tools: [] },
+  { name: "tide_tables", tools: [] },
+];
+`,
+      filename: path.join(harbour, corpus),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: { server: "'lock_keeper'", line: 4 },
+          line: 5,
+          column: 3,
+          endLine: 5,
+          endColumn: 37,
+          suggestions: [
+            {
+              messageId: "remove",
+              output: `
+export const SERVERS = [
+  { name: "harbour_pilots", tools: [] },
+  { name: "lock_keeper", tools: [] }, // keeps locks
+  { name: "ship_&_cargo", tools: [] }, { name: "ferry", tools: [] },
+  { name: "tide_tables", tools: [] },
+];
+`,
+            },
+          ],
+        },
+        {
+          messageId: "orphan",
+          data: { server: "'ferry'" },
+          line: 6,
+          column: 40,
+          endLine: 6,
+          endColumn: 68,
+          suggestions: [
+            {
+              messageId: "remove",
+              output: `
+export const SERVERS = [
+  { name: "harbour_pilots", tools: [] },
+  { name: "lock_keeper", tools: [] }, // keeps locks
+  { name: "lock_keeper", tools: [] }, // again
+  { name: "ship_&_cargo", tools: [] },
+  { name: "tide_tables", tools: [] },
+];
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "at the definition",
+      code: read("harbour-new/lib/api/actions/servers/buoys/metadata.ts"),
+      filename: path.join(
+        harbourNew,
+        "lib/api/actions/servers/buoys/metadata.ts",
+      ),
+      settings: settings(harbourNew),
+      output: null,
+      errors: [
+        {
+          messageId: "unregistered",
+          data: { server: "'buoys'", file: corpus },
+          line: 6,
+          column: 23,
+          endLine: 6,
+          endColumn: 30,
+        },
+      ],
+    },
+    {
+      name: "at the definition: a corpus that does not parse",
+      code: read("harbour/lib/api/actions/servers/lock_keeper/metadata.ts"),
+      filename: path.join(
+        harbour,
+        "lib/api/actions/servers/lock_keeper/metadata.ts",
+      ),
+      settings: settings(harbour, { bm25Corpus: "tsconfig.json" }),
+      output: null,
+      errors: [
+        {
+          messageId: "unreadable",
+          data: {
+            server: "'lock_keeper'",
+            file: "tsconfig.json",
+            trouble:
+              "cannot be parsed (line 1: Expected a semicolon or an implicit semicolon after a statement, but found none)",
+            advice: "Repair the file.",
+          },
+          line: 6,
+          column: 23,
+          endLine: 6,
+          endColumn: 36,
+        },
+      ],
+    },
+  ],
+});
