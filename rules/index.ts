@@ -10,6 +10,8 @@ import { requireDisplayLabels } from "./require-display-labels.ts";
 import { requireParamDescription } from "./require-param-description.ts";
 import { requireServerFiles } from "./require-server-files.ts";
 import { requireToolStake } from "./require-tool-stake.ts";
+import { sortedServerNames } from "./sorted-server-names.ts";
+import { stableServerId } from "./stable-server-id.ts";
 import { stakeMatchesVerb } from "./stake-matches-verb.ts";
 import { toolNameConvention } from "./tool-name-convention.ts";
 import { uniqueServerId } from "./unique-server-id.ts";
@@ -28,6 +30,8 @@ export const rules = {
   "require-param-description": requireParamDescription,
   "require-server-files": requireServerFiles,
   "require-tool-stake": requireToolStake,
+  "sorted-server-names": sortedServerNames,
+  "stable-server-id": stableServerId,
   "stake-matches-verb": stakeMatchesVerb,
   "tool-name-convention": toolNameConvention,
   "unique-server-id": uniqueServerId,

@@ -1,16 +1,31 @@
 import { createRule, type RuleContext } from "../src/create-rule.ts";
-import { lintedFile } from "../src/linted-file.ts";
+import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
+import type { Registries } from "../src/registries/read-registries.ts";
 import {
-  nextFreeId,
-  usedIds,
-  type ServerConfig,
+  knownDefinitions,
+  registeredName,
+} from "../src/registries/registration.ts";
+import {
+  serverConfigsObject,
   type ServerConfigs,
 } from "../src/registries/server-configs.ts";
-import type { Range } from "../src/source/syntax-tree.ts";
+import {
+  idProblems,
+  type IdOffer,
+  type IdProblem,
+} from "../src/registries/server-ids.ts";
+import { configAt } from "../src/registry-wording.ts";
+import { declaredName } from "../src/source/declared-name.ts";
 import { quoted } from "../src/wording.ts";
 
-type MessageIds = "duplicate" | "legacy" | "notInteger" | "useFreeId";
+type MessageIds =
+  | "duplicate"
+  | "legacy"
+  | "notInteger"
+  | "shippedLegacy"
+  | "useFreeId"
+  | "useOwnId";
 
 export const uniqueServerId = createRule<MessageIds, object>({
   name: "unique-server-id",
@@ -25,12 +40,15 @@ export const uniqueServerId = createRule<MessageIds, object>({
     schema: {},
     messages: {
       duplicate:
-        "{{server}} has the id {{id}}, which {{other}}{{line}} already has. Agents store servers by id, so with two of one id they reach the wrong tools. Give the newer server a free id{{free}}.",
+        "{{server}} has the id {{id}}, which {{other}}{{line}} already has. Agents store servers by id, so with two of one id they reach the wrong tools. Give this server a free id{{free}}.",
       legacy:
         "{{server}} has the id {{id}}, which a removed server had: it is in LEGACY_INTERNAL_MCP_SERVER_IDS{{line}}. Old conversations still refer to it. Take an id that was never used{{free}}.",
+      shippedLegacy:
+        "{{server}} has the id {{id}}, and the id snapshot agrees, but LEGACY_INTERNAL_MCP_SERVER_IDS{{line}} lists it as that of a removed server. If the server is in use, take the id off that list; else remove the server.",
       notInteger:
         "{{server}} has the id {{id}}, but ids are whole numbers from 1 up. Take a free one{{free}}.",
       useFreeId: "Use the next free id, {{id}}.",
+      useOwnId: "Use the id that it has in the snapshot, {{id}}.",
     },
   },
   defaults: {},
@@ -38,118 +56,116 @@ export const uniqueServerId = createRule<MessageIds, object>({
   create(context) {
     return {
       Program() {
-        const { registries } = lintedFile(context);
-        if (
-          registries?.role === "constants" &&
-          registries.constants.status === "read" &&
-          registries.constants.value.configs
-        ) {
-          checkIds(registries.constants.value.configs, context);
+        const linted = lintedFile(context);
+        const { registries } = linted;
+        if (registries?.role === "constants") {
+          checkConstants(registries, linted, context);
+        } else if (registries && registries.definitions.length > 0) {
+          checkDefinitions(registries, linted, context);
         }
       },
     };
   },
 });
 
-function checkIds(
-  registry: ServerConfigs,
+function configsOf({ constants }: Registries): ServerConfigs | undefined {
+  return constants.status === "read" ? constants.value.configs : undefined;
+}
+
+function checkConstants(
+  registries: Registries,
+  linted: LintedFile,
   context: RuleContext<MessageIds>,
 ): void {
-  const owners = new Map<number, ServerConfig>();
-  const legacy = new Map(registry.legacyIds.map((id) => [id.value, id.range]));
-  for (const config of liveConfigs(registry)) {
-    const { id } = config;
-    if (!id) {
-      continue;
-    }
-    const owner = owners.get(id.value);
-    if (!Number.isInteger(id.value) || id.value < 1) {
-      report({ config, messageId: "notInteger" }, registry, context);
-    } else if (owner) {
-      // Of two, the one in this file is reported.
-      const [other, here] = config.key ? [owner, config] : [config, owner];
-      report(
-        {
-          config: here,
-          messageId: "duplicate",
-          other:
-            other.name === undefined ? "another server" : quoted(other.name),
-          line: lineOf(other.key, context),
-        },
-        registry,
+  const configs = configsOf(registries);
+  const problems = configs ? idProblems(configs, registries.idSnapshot) : [];
+  for (const problem of problems) {
+    const { config, offer } = problem;
+    const { literal } = config.id;
+    const own = config.id.range ?? config.key;
+    const owner = problem.kind === "duplicate" ? problem.owner.key : undefined;
+    context.report({
+      loc: locationOf(
         context,
-      );
-    } else {
-      owners.set(id.value, config);
-      if (legacy.has(id.value)) {
-        const line = lineOf(legacy.get(id.value), context);
-        report({ config, messageId: "legacy", line }, registry, context);
-      }
+        own ??
+          owner ??
+          declaredName(linted.file, serverConfigsObject) ?? [0, 0],
+      ),
+      messageId: problem.kind,
+      data: dataOf(problem, own ? undefined : configAt(config, linted)),
+      suggest:
+        literal && offer
+          ? [
+              {
+                messageId: offer.isItsOwn ? "useOwnId" : "useFreeId",
+                data: { id: offer.id },
+                fix: (fixer) =>
+                  fixer.replaceTextRange(literal, String(offer.id)),
+              },
+            ]
+          : [],
+    });
+  }
+}
+
+/** The same judgement where the server's author looks. */
+function checkDefinitions(
+  registries: Registries,
+  linted: LintedFile,
+  context: RuleContext<MessageIds>,
+): void {
+  const configs = configsOf(registries);
+  const problems = configs ? idProblems(configs, registries.idSnapshot) : [];
+  for (const definition of knownDefinitions(registries.definitions)) {
+    const server = registeredName(definition, registries);
+    const problem = problems.find(({ config }) => config.name === server);
+    if (problem) {
+      context.report({
+        loc: locationOf(context, definition.place),
+        messageId: problem.kind,
+        data: dataOf(problem, configAt(problem.config, linted)),
+      });
     }
   }
 }
 
-/** Of two entries with one key only the later one counts at run time. */
-function liveConfigs({ configs }: ServerConfigs): readonly ServerConfig[] {
-  const last = new Map(configs.map((config) => [config.name, config]));
-  return configs.filter(
-    (config) => config.name === undefined || last.get(config.name) === config,
-  );
+function dataOf(
+  problem: IdProblem,
+  where: string | undefined,
+): Record<string, string> {
+  const { config, offer } = problem;
+  const other = otherPlace(problem);
+  return {
+    server: config.name === undefined ? "This server" : quoted(config.name),
+    id: `${String(config.id.value)}${where === undefined ? "" : ` (in ${where})`}`,
+    free: offer ? freeText(offer) : "",
+    other: other?.name === undefined ? "another server" : quoted(other.name),
+    line: other?.line === undefined ? "" : ` (line ${String(other.line)})`,
+  };
 }
 
-function lineOf(
-  range: Range | undefined,
-  context: RuleContext<MessageIds>,
-): string {
-  return range
-    ? ` (line ${String(locationOf(context, range).start.line)})`
-    : "";
+function freeText({ id, isItsOwn }: IdOffer): string {
+  return `, such as ${String(id)}${isItsOwn ? ", which it was shipped with" : ""}`;
 }
 
-interface Problem {
-  readonly config: ServerConfig;
-  readonly messageId: Exclude<MessageIds, "useFreeId">;
-  readonly other?: string;
-  readonly line?: string;
-}
-
-function report(
-  { config, line = "", messageId, other = "" }: Problem,
-  registry: ServerConfigs,
-  context: RuleContext<MessageIds>,
-): void {
-  const { id, key } = config;
-  const place = id?.range ?? key;
-  if (!id || !place) {
-    return;
+/** What stands in the way, with its line where that is in the constants file. */
+function otherPlace(problem: IdProblem):
+  | {
+      readonly name?: string | undefined;
+      readonly line: number | undefined;
+    }
+  | undefined {
+  switch (problem.kind) {
+    case "duplicate": {
+      const { key, line, name } = problem.owner;
+      return { name, line: key && line };
+    }
+    case "legacy":
+    case "shippedLegacy": {
+      const { line, range } = problem.retired;
+      return { line: range && line };
+    }
+    case "notInteger":
+      return undefined;
   }
-  const { literal } = id;
-  const free = registry.idsOpen
-    ? undefined
-    : nextFreeId(id.value, usedIds(registry));
-  context.report({
-    loc: locationOf(context, place),
-    messageId,
-    data: {
-      server: serverName(config),
-      id: id.value,
-      other,
-      line,
-      free: free === undefined ? "" : `, such as ${String(free)}`,
-    },
-    suggest:
-      literal && free !== undefined
-        ? [
-            {
-              messageId: "useFreeId",
-              data: { id: free },
-              fix: (fixer) => fixer.replaceTextRange(literal, String(free)),
-            },
-          ]
-        : [],
-  });
-}
-
-function serverName({ name }: ServerConfig): string {
-  return name === undefined ? "This server" : quoted(name);
 }

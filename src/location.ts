@@ -11,3 +11,19 @@ export function locationOf(
     end: sourceCode.getLocFromIndex(end),
   };
 }
+
+/** The same in a JSON file, whose columns ESLint counts from 1. */
+export function jsonLocationOf(
+  text: string,
+  [start, end]: Range,
+): TSESTree.SourceLocation {
+  return { start: positionAt(text, start), end: positionAt(text, end) };
+}
+
+function positionAt(text: string, offset: number): TSESTree.Position {
+  const before = text.slice(0, offset);
+  return {
+    line: before.split("\n").length,
+    column: offset - before.lastIndexOf("\n"),
+  };
+}

@@ -3,6 +3,8 @@ import type { ESLint, Linter } from "eslint";
 import type { RuleModule } from "./create-rule.ts";
 import type { RegistryName } from "./registries/registry.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
+import { hasJsonLanguage, jsonNamespace, jsonPlugin } from "./json-language.ts";
+import { idSnapshotFiles } from "./registries/read-registries.ts";
 import { presetNames, type PresetName } from "./preset-names.ts";
 import { typescriptParser } from "./typescript-parser.ts";
 
@@ -79,12 +81,42 @@ export function presetConfigs(
           },
         ]
       : []),
+    ...snapshotBlock(
+      name,
+      settings,
+      rulesOf(name, rulesFor("idSnapshot", rules)),
+      plugin,
+    ),
   ];
 }
 
 /** A path as a glob that matches just that path. */
 export function literally(place: string): string {
   return place.replace(/[!()*+?@[\]{}\\]/g, "\\$&");
+}
+
+/** Lints the id snapshot, where @eslint/json is installed. */
+function snapshotBlock(
+  name: PresetName,
+  { idSnapshot }: Settings,
+  rules: Linter.RulesRecord,
+  plugin: ESLint.Plugin,
+): Linter.Config[] {
+  const places = idSnapshot === undefined ? idSnapshotFiles : [idSnapshot];
+  const names = places.filter((place) => place !== false);
+  return names.length > 0 && Object.keys(rules).length > 0 && hasJsonLanguage()
+    ? [
+        {
+          name: `${namespace}/${name}/id-snapshot`,
+          files: names.map(
+            (file) => `**/${literally(path.posix.basename(file))}`,
+          ),
+          language: `${jsonNamespace}/json`,
+          plugins: { [jsonNamespace]: jsonPlugin, [namespace]: plugin },
+          rules,
+        },
+      ]
+    : [];
 }
 
 /** The rules that report in a registry. */

@@ -5,6 +5,7 @@ import {
   type KnownDefinition,
 } from "./registries/registration.ts";
 import type { Registry, RegistryName, Trouble } from "./registries/registry.ts";
+import type { ServerConfig } from "./registries/server-configs.ts";
 import { fileName, quoted } from "./wording.ts";
 
 /**
@@ -59,6 +60,14 @@ export function definedAt(
   linted: Pick<LintedFile, "roots">,
 ): string {
   return `${fileName(file, linted)}, line ${String(line)}`;
+}
+
+/** Where a config stands: "lib/constants.ts, line 3". */
+export function configAt(
+  { line, located }: ServerConfig,
+  linted: Pick<LintedFile, "roots">,
+): string {
+  return `${fileName(located.module.path, linted)}, line ${String(line)}`;
 }
 
 /** A server that the linted file defines, and what a registry says of it. */

@@ -27,8 +27,11 @@ describe.each(all)("%s", (id, rule) => {
     );
   });
 
-  it("is for JavaScript and what parses like it", () => {
-    expect(rule.meta).toMatchObject({ languages: ["js/js"] });
+  it("is for JavaScript and what parses like it; for JSON, if it lints the snapshot", () => {
+    const lintsSnapshot = rule.meta.docs.registries?.includes("idSnapshot");
+    expect(rule.meta).toMatchObject({
+      languages: lintsSnapshot === true ? ["js/js", "json/json"] : ["js/js"],
+    });
   });
 
   it("links to its page", () => {

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Linter } from "eslint";
+import json from "@eslint/json";
 import typescriptParser from "@typescript-eslint/parser";
 import { describe, expect, it } from "vitest";
 import { rules, type RuleId } from "../rules/index.ts";
@@ -51,10 +52,11 @@ type Kind = (typeof kinds)[number];
 const parsers: Readonly<Record<string, Linter.Parser | undefined>> = {
   ts: typescriptParser,
   js: undefined,
+  json: undefined,
 };
 
 interface Block {
-  readonly language: "ts" | "js";
+  readonly language: "ts" | "js" | "json";
   readonly kind: Kind;
   readonly filename: string | undefined;
   /** A folder of `fixtures/docs` in which the file stands. */
@@ -116,8 +118,8 @@ function readFence({ code, info, line, prose }: Fence): Block {
     throw new Error(`Line ${String(line)}, \`${info}\`: ${problem}`);
   };
   const [language = "", kind = ""] = info.split(" ");
-  if (language !== "ts" && language !== "js") {
-    return fail("the language of an example is ts or js");
+  if (language !== "ts" && language !== "js" && language !== "json") {
+    return fail("the language of an example is ts, js or json");
   }
   const known = kinds.find((one) => one === kind);
   if (!known) {
@@ -196,9 +198,10 @@ function configFor(
 ): Linter.Config {
   const parser = parsers[language];
   return {
-    files: ["**/*.{ts,js}"],
-    plugins: { [namespace]: plugin },
-    languageOptions: parser ? { parser } : {},
+    files: ["**/*.{ts,js,json}"],
+    plugins: { [namespace]: plugin, json },
+    ...(language === "json" ? { language: "json/json" } : {}),
+    ...(parser ? { languageOptions: { parser } } : {}),
     rules: { [`${namespace}/${id}`]: options ? ["error", options] : "error" },
     settings:
       workspace === undefined
@@ -216,7 +219,11 @@ const fileOf = ({ filename, language }: Block): string =>
   filename ?? `example.${language}`;
 
 function lint(block: Block, id: RuleId): Linter.LintMessage[] {
-  return linterFor(block).verify(block.code, configFor(block, id), fileOf(block));
+  return linterFor(block).verify(
+    block.code,
+    configFor(block, id),
+    fileOf(block),
+  );
 }
 
 function fix(block: Block, id: RuleId): string {

@@ -10,10 +10,23 @@ import { rules } from "../rules/index.ts";
 
 const examples = path.resolve(import.meta.dirname, "../examples");
 
+/** What is broken for rules that a team has to turn on itself. */
+const rulesOfNoPreset: Linter.Config = {
+  files: ["**/*.ts"],
+  ignores: ["**/*.test.ts"],
+  plugins: { "mcp-runbook": plugin },
+  rules: Object.fromEntries(
+    Object.entries(rules)
+      .filter(([, { meta }]) => Object.keys(meta.docs.presets).length === 0)
+      .map(([id]) => [`mcp-runbook/${id}`, "error"]),
+  ),
+};
+
 function eslintFor(example: string, preset: PresetName, fix = false): ESLint {
   const cwd = path.join(examples, example);
   const overrideConfig: Linter.Config[] = [
     ...plugin.configs[preset],
+    ...(example === "dust-front-broken" ? [rulesOfNoPreset] : []),
     { settings: { "mcp-runbook": { root: cwd } } },
   ];
   return new ESLint({ cwd, fix, overrideConfig, overrideConfigFile: true });

@@ -29,6 +29,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "location",
     "registry-wording",
     "server-info-problems",
+    "snapshot-wording",
     "stake-levels",
     "tool-words",
     "wording",

@@ -1,5 +1,6 @@
 import { RuleTester as RuleTester10, type Linter, type Rule } from "eslint";
 import { RuleTester as RuleTester9 } from "eslint-v9";
+import json from "@eslint/json";
 import typescriptParser from "@typescript-eslint/parser";
 import { afterAll, describe, it } from "vitest";
 import type { RuleModule } from "../src/create-rule.ts";
@@ -20,8 +21,8 @@ export interface ValidCase {
   readonly filename?: string;
   readonly options?: readonly [object];
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** `js` uses ESLint's own parser. */
-  readonly language?: "ts" | "js";
+  /** `js` uses ESLint's own parser, `json` the language of @eslint/json. */
+  readonly language?: "ts" | "js" | "json";
 }
 
 export interface Suggestion {
@@ -76,6 +77,9 @@ export function testRule(
 }
 
 function prepare({ language = "ts", ...test }: ValidCase): object {
+  if (language === "json") {
+    return { ...test, plugins: { json }, language: "json/json" };
+  }
   const languageOptions: Linter.LanguageOptions =
     language === "ts" ? { parser: typescriptParser } : {};
   return {

@@ -104,6 +104,10 @@ function lateList<List extends NamedList>(
   own: () => NamedList | undefined,
   whole: () => List | undefined,
 ): List {
+  if (!look.open) {
+    // No other file has anything to add.
+    return look;
+  }
   const surely = namesOf(look.entries);
   let withOwn: ReadonlySet<string | undefined> | undefined;
   return {
@@ -130,6 +134,11 @@ function lateConfigs(
   own: () => ServerConfigs | undefined,
   whole: () => ServerConfigs | undefined,
 ): ServerConfigs {
+  const isWhole =
+    !look.idsOpen && look.configs.every(({ availability }) => availability);
+  if (isWhole) {
+    return look;
+  }
   const namesIn = ({ configs }: ServerConfigs): ReadonlySet<unknown> =>
     new Set(configs.map(({ name }) => name));
   const surely = cached(configNames, look, () => namesIn(look));
@@ -146,6 +155,12 @@ function lateConfigs(
     },
     get legacyIds() {
       return whole()?.legacyIds ?? look.legacyIds;
+    },
+    get legacyOpen() {
+      return whole()?.legacyOpen ?? true;
+    },
+    get legacyList() {
+      return whole()?.legacyList;
     },
     get idsOpen() {
       return whole()?.idsOpen ?? true;

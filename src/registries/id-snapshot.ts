@@ -1,13 +1,14 @@
 import { parseFile } from "../files/parse-file.ts";
 import { isObject } from "../mcp/reading.ts";
-import { findMember } from "../source/resolve.ts";
 import { readModuleValues } from "../source/module-values.ts";
+import { findMember } from "../source/resolve.ts";
 import { readText } from "../source/static-text.ts";
 import type {
   ImportLookup,
   Located,
   ObjectValue,
 } from "../source/static-value.ts";
+import type { Range } from "../source/syntax-tree.ts";
 
 /** The lists of the snapshot: hidden servers are among the automatic ones. */
 export type SnapshotList = "auto" | "manual";
@@ -18,10 +19,26 @@ export interface SnapshotEntry {
   readonly list: SnapshotList;
   /** One-based. */
   readonly line: number;
+  /** In the snapshot, without a BOM. */
+  readonly range: Range;
+}
+
+/** A list of the snapshot as it is written. */
+export interface SnapshotListPlace {
+  /** Its name in the file, quotes included. */
+  readonly key: Range;
+  /** The list, brackets included. */
+  readonly range: Range;
 }
 
 export type SnapshotReading =
-  | { readonly status: "read"; readonly entries: readonly SnapshotEntry[] }
+  | {
+      readonly status: "read";
+      readonly entries: readonly SnapshotEntry[];
+      readonly lists: Readonly<
+        Partial<Record<SnapshotList, SnapshotListPlace>>
+      >;
+    }
   | {
       readonly status: "not-parsed";
       readonly reason: string;
@@ -31,16 +48,19 @@ export type SnapshotReading =
 
 const noLookup: ImportLookup = () => undefined;
 
+/** No line break in it: lines stay what they are. */
+const prefix = "export default (";
+
 /**
  * Reads `{ "auto": [{ "name": "x", "id": 1 }], "manual": […] }`.
  *
  * JSON is read as the expression that it also is, so that each line has its
- * place. What is no entry is left out: the linter of the file reports it.
+ * place. A list with anything else in it is not read at all: a server would
+ * seem to be missing that only has a broken line.
  */
 export function readIdSnapshot(text: string): SnapshotReading {
   const json = text.replace(/^\uFEFF/, "");
-  // No line break in front: lines stay what they are.
-  const parsed = parseFile("snapshot.ts", `export default (${json}\n);`);
+  const parsed = parseFile("snapshot.ts", `${prefix}${json}\n);`);
   if (parsed.status !== "parsed") {
     return parsed;
   }
@@ -49,32 +69,67 @@ export function readIdSnapshot(text: string): SnapshotReading {
   const root = exported?.kind === "value" ? exported.value : undefined;
   const located = root && { value: root, module };
   if (!located || !isObject(located)) {
-    return {
-      status: "not-parsed",
-      reason: 'it must be an object with the lists "auto" and "manual"',
-      line: 1,
-      conflict: false,
-    };
+    return unlike('it must be an object with the lists "auto" and "manual"', 1);
   }
-  const lists: readonly SnapshotList[] = ["auto", "manual"];
+  const auto = readList(located, "auto");
+  const manual = readList(located, "manual");
+  for (const list of [auto, manual]) {
+    if (list.brokenLine !== undefined) {
+      return unlike(
+        'each list must hold entries such as { "name": "x", "id": 1 }',
+        list.brokenLine,
+      );
+    }
+  }
   return {
     status: "read",
-    entries: lists.flatMap((list) => listEntries(located, list)),
+    entries: [...auto.entries, ...manual.entries],
+    lists: {
+      ...(auto.place ? { auto: auto.place } : {}),
+      ...(manual.place ? { manual: manual.place } : {}),
+    },
   };
 }
 
-function listEntries(
-  root: Located<ObjectValue>,
-  list: SnapshotList,
-): SnapshotEntry[] {
-  const member = findMember(root, list, noLookup);
+function unlike(reason: string, line: number): SnapshotReading {
+  return { status: "not-parsed", reason, line, conflict: false };
+}
+
+interface ReadList {
+  readonly entries: readonly SnapshotEntry[];
+  readonly place?: SnapshotListPlace;
+  /** The line of what is no list, or no entry. */
+  readonly brokenLine?: number;
+}
+
+function readList(root: Located<ObjectValue>, list: SnapshotList): ReadList {
   const { module } = root;
-  const value = member.kind === "known" ? member.located.value : undefined;
-  return value?.kind === "array"
-    ? value.elements.flatMap(
-        (element) => readEntry({ value: element.value, module }, list) ?? [],
-      )
-    : [];
+  const member = findMember(root, list, noLookup);
+  if (member.kind !== "known") {
+    return { entries: [] };
+  }
+  const { value } = member.located;
+  if (value.kind !== "array") {
+    return { entries: [], brokenLine: module.lineAt(value.range[0]) };
+  }
+  const entries: SnapshotEntry[] = [];
+  for (const { value: element } of value.elements) {
+    const entry = readEntry({ value: element, module }, list);
+    if (!entry) {
+      return { entries: [], brokenLine: module.lineAt(element.range[0]) };
+    }
+    entries.push(entry);
+  }
+  const key = root.value.members.findLast(
+    (one) => one.kind === "property" && one.value === value,
+  );
+  return {
+    entries,
+    place: {
+      key: inText(key?.kind === "property" ? key.key.range : value.range),
+      range: inText(value.range),
+    },
+  };
 }
 
 function readEntry(
@@ -96,6 +151,11 @@ function readEntry(
         id: id.located.value.value,
         list,
         line: located.module.lineAt(located.value.range[0]),
+        range: inText(located.value.range),
       }
     : undefined;
+}
+
+function inText([start, end]: Range): Range {
+  return [start - prefix.length, end - prefix.length];
 }

@@ -1,6 +1,7 @@
 import type { NewConfig } from "./constants-edits.ts";
 import type { SnapshotEntry } from "./id-snapshot.ts";
 import type { Registries } from "./read-registries.ts";
+import { idProblems } from "./server-ids.ts";
 import { missingServers, type KnownDefinition } from "./registration.ts";
 import {
   nextFreeId,
@@ -74,7 +75,12 @@ export function missingConfigs(
     return [];
   }
   const snapshot = idSnapshot.status === "read" ? idSnapshot.value : [];
-  const used = [...usedIds(configs), ...snapshot.map(({ id }) => id)];
+  const used = [
+    ...usedIds(configs),
+    ...snapshot.map(({ id }) => id),
+    // What unique-server-id offers in this file is not offered twice.
+    ...idProblems(configs, idSnapshot).flatMap(({ offer }) => offer?.id ?? []),
+  ];
   // A snapshot that can't be read may hold any id.
   const isOpen = configs.idsOpen || idSnapshot.status === "trouble";
   return missing.map((definition) => {

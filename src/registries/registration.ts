@@ -91,6 +91,14 @@ export function isGone(name: string, registries: Registries): boolean {
   }
 }
 
+/** The name under which a server is registered: its own, but for a mistake. */
+export function registeredName(
+  { serverName }: KnownDefinition,
+  registries: Registries,
+): string {
+  return misnamedServers(registries).get(serverName) ?? serverName;
+}
+
 const misnamed = new WeakMap<Registries, ReadonlyMap<string, string>>();
 
 /**

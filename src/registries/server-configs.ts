@@ -1,4 +1,5 @@
 import { isObject } from "../mcp/reading.ts";
+import { readText } from "../source/static-text.ts";
 import {
   elementsOf,
   entriesOf,
@@ -24,6 +25,8 @@ export interface ServerConfig {
   /** The one-based line of the key, in the file where it stands. */
   readonly line: number;
   readonly id: ConfigId | undefined;
+  /** `undefined` where it is missing or can't be read. */
+  readonly availability: ConfigText | undefined;
   /** The config as written. */
   readonly located: Located;
 }
@@ -35,6 +38,15 @@ export interface ConfigId {
   readonly literal: Range | undefined;
   /** The expression in this file that stands for it. */
   readonly range: Range | undefined;
+  /** The one-based line of that expression, in the file where it stands. */
+  readonly line: number;
+}
+
+/** A text in a config. */
+export interface ConfigText {
+  readonly value: string;
+  /** The expression in the constants file that stands for it. */
+  readonly range: Range | undefined;
 }
 
 /** What a constants file says of servers and their ids. */
@@ -43,12 +55,22 @@ export interface ServerConfigs {
   /** Whether there may be configs that could not be read. */
   readonly open: boolean;
   readonly legacyIds: readonly ConfigId[];
+  /** Whether there may be retired ids that could not be read. */
+  readonly legacyOpen: boolean;
+  /** The list of retired ids, where this file spells all of it out. */
+  readonly legacyList: WrittenList | undefined;
   /** Whether there may be ids, of configs or retired, that could not be read. */
   readonly idsOpen: boolean;
   /** The object literal, where the constants file holds it. */
   readonly range: Range | undefined;
   /** Whether there surely is a config of that name; a cheap first look. */
   readonly has?: (name: string) => boolean;
+}
+
+/** A list literal and its elements, all in this file. */
+export interface WrittenList {
+  readonly range: Range;
+  readonly elements: readonly Range[];
 }
 
 /**
@@ -66,17 +88,21 @@ export function readServerConfigs(
   }
   const legacy = readLegacyIds(module, lookup);
   const { entries, object, open } = found;
+  const ids = entries.map(({ located }) => idOf(located, module, lookup));
   return {
     open,
-    idsOpen: open || legacy.open,
+    idsOpen: open || legacy.open || ids.includes("unknown"),
     legacyIds: legacy.ids,
+    legacyOpen: legacy.open,
+    legacyList: legacy.list,
     range: object.module === module ? object.value.range : undefined,
-    configs: entries.map(({ key, keyValue, located, range }) => ({
+    configs: entries.map(({ key, keyValue, located, range }, index) => ({
       name: key,
       key: keyValue.module === module ? keyValue.value.range : undefined,
       range: keyValue.module === module ? range : undefined,
       line: keyValue.module.lineAt(keyValue.value.range[0]),
-      id: idOf(located, module, lookup),
+      id: knownId(ids[index]),
+      availability: availabilityOf(located, module, lookup),
       located,
     })),
   };
@@ -116,16 +142,26 @@ function objectIn(located: Located, lookup: ImportLookup): Located {
     : followed;
 }
 
+/** An id that can't be read is there all the same. */
+type ReadId = ConfigId | "absent" | "unknown";
+
+function knownId(id: ReadId | undefined): ConfigId | undefined {
+  return typeof id === "object" ? id : undefined;
+}
+
 function idOf(
   config: Located,
   module: ModuleValues,
   lookup: ImportLookup,
-): ConfigId | undefined {
+): ReadId {
   const object = resolve(config, lookup);
-  const id = isObject(object) ? findMember(object, "id", lookup) : undefined;
-  return id?.kind === "known"
-    ? numberOf(id.located, module, lookup)
-    : undefined;
+  if (!isObject(object)) {
+    return "unknown";
+  }
+  const id = findMember(object, "id", lookup);
+  return id.kind === "known"
+    ? (numberOf(id.located, module, lookup) ?? "unknown")
+    : id.kind;
 }
 
 function numberOf(
@@ -140,29 +176,66 @@ function numberOf(
         value: value.value,
         literal: located.value.kind === "number" ? range : undefined,
         range,
+        line: located.module.lineAt(located.value.range[0]),
       }
     : undefined;
 }
 
-function readLegacyIds(
+function availabilityOf(
+  config: Located,
   module: ModuleValues,
   lookup: ImportLookup,
-): { readonly ids: readonly ConfigId[]; readonly open: boolean } {
-  const value = module.binding("LEGACY_INTERNAL_MCP_SERVER_IDS");
+): ConfigText | undefined {
+  const object = resolve(config, lookup);
+  const member = isObject(object)
+    ? findMember(object, "availability", lookup)
+    : undefined;
+  const text =
+    member?.kind === "known" ? readText(member.located, lookup) : undefined;
+  return member?.kind === "known" && text?.complete === true
+    ? {
+        value: text.text,
+        range:
+          member.located.module === module
+            ? member.located.value.range
+            : undefined,
+      }
+    : undefined;
+}
+
+/** The constant that holds the ids of servers that are gone. */
+export const legacyIdsList = "LEGACY_INTERNAL_MCP_SERVER_IDS";
+
+interface LegacyIds {
+  readonly ids: readonly ConfigId[];
+  readonly open: boolean;
+  readonly list: WrittenList | undefined;
+}
+
+function readLegacyIds(module: ModuleValues, lookup: ImportLookup): LegacyIds {
+  const value = module.binding(legacyIdsList);
   if (!value) {
-    return { ids: [], open: false };
+    // A value that can't be read is not kept of other files.
+    const open = module.exported(legacyIdsList) !== undefined;
+    return { ids: [], open, list: undefined };
   }
-  const list = resolve({ value, module }, lookup);
-  if (list.value.kind !== "array") {
-    return { ids: [], open: true };
+  const { module: home, value: list } = resolve({ value, module }, lookup);
+  if (list.kind !== "array") {
+    return { ids: [], open: true, list: undefined };
   }
-  const { elements, open } = elementsOf(
-    { value: list.value, module: list.module },
-    lookup,
-  );
+  const { elements, open } = elementsOf({ value: list, module: home }, lookup);
+  const ids = elements.map((element) => numberOf(element, module, lookup));
+  const isSpeltOut =
+    home === module && list.elements.every(({ spread }) => !spread);
   return {
-    ids: elements.flatMap((element) => numberOf(element, module, lookup) ?? []),
-    open,
+    ids: ids.flatMap((id) => id ?? []),
+    open: open || ids.includes(undefined),
+    list: isSpeltOut
+      ? {
+          range: list.range,
+          elements: list.elements.map((element) => element.value.range),
+        }
+      : undefined,
   };
 }
 

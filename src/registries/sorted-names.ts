@@ -34,3 +34,11 @@ export function placeFor(
   );
   return next === -1 ? names.length : next;
 }
+
+/** For each place of the sorted list, the index of the name that goes there. */
+export function sortedOrder(names: readonly string[]): readonly number[] {
+  return names
+    .map((name, index) => ({ name, index }))
+    .sort((a, b) => compareNames(a.name, b.name))
+    .map(({ index }) => index);
+}

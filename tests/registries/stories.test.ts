@@ -24,6 +24,7 @@ const registration = [
   "registered-in-constants",
   "registered-in-switch",
   "registered-in-bm25-corpus",
+  "stable-server-id",
   "unique-server-id",
 ];
 
@@ -172,7 +173,20 @@ it("a new server: one run of --fix registers it, its config is a suggestion, the
   ]);
   expect(takeSuggestions(left)).toBe(1);
 
-  const done = copyOf(fixed);
+  // The one thing that takes a second run: the snapshot follows the constants.
+  const added = copyOf(fixed);
+  expect(findings(added, await lint(added, true))).toEqual([
+    `${constants} stable-server-id unlistedManual recipe_box`,
+    `${servers}/recipe_box/metadata.ts stable-server-id unlistedManual recipe_box`,
+  ]);
+  expect(read(added, snapshot)).toContain(`
+    { "name": "forms_&_surveys", "id": 12 },
+    { "name": "recipe_box", "id": 13 },
+    { "name": "unit_converter", "id": 1000 }
+  ]
+`);
+
+  const done = copyOf(added);
   expect(findings(done, await lint(done))).toEqual([]);
   expect(read(done, constants)).toContain(`
   recipe_box: {
@@ -278,6 +292,8 @@ it("a server renamed everywhere but in the registries' names: the new one is mis
   expect(findings(root, await lint(root))).toEqual([
     `${constants} registered-in-constants missingName measure_converter`,
     `${constants} registered-in-constants orphanName unit_converter`,
+    `${constants} stable-server-id taken measure_converter`,
+    `${snapshot} stable-server-id takenLine unit_converter`,
     `${dispatch} registered-in-switch missing measure_converter`,
     `${dispatch} registered-in-switch orphan unit_converter`,
     `${corpus} registered-in-bm25-corpus missing measure_converter`,
@@ -285,16 +301,24 @@ it("a server renamed everywhere but in the registries' names: the new one is mis
     `${file} registered-in-bm25-corpus unregistered measure_converter`,
     `${file} registered-in-constants unregistered measure_converter`,
     `${file} registered-in-switch unregistered measure_converter`,
+    `${file} stable-server-id taken measure_converter`,
   ]);
 });
 
-it("two branches that took one id: the later config, with a free one", async () => {
+it("a shipped server that takes another's id: it is the one, and gets its own back", async () => {
   const root = copyOf(example);
   edit(root, constants, (text) => text.replace("id: 12,", "id: 10,"));
   const results = await lint(root);
   expect(
     findings(root, results).filter((finding) => finding.startsWith(constants)),
-  ).toEqual([`${constants} unique-server-id duplicate forms_&_surveys`]);
+  ).toEqual([
+    `${constants} stable-server-id changed forms_&_surveys`,
+    `${constants} unique-server-id duplicate forms_&_surveys`,
+  ]);
+  const offered = results.flatMap(({ messages }) =>
+    messages.flatMap(({ suggestions }) => suggestions?.[0]?.fix.text ?? []),
+  );
+  expect(offered).toEqual(["12", "12"]);
 });
 
 it("a merge conflict left in the constants: every definition says so, once", async () => {

@@ -138,7 +138,7 @@ export const INTERNAL_MCP_SERVERS = { a: { id: 5 }, b: { id: 6 }, c: { id: 5 } }
             id: 5,
             other: "'a'",
             line: " (line 2)",
-            free: ", such as 6",
+            free: ", such as 7",
           },
           line: 2,
           column: 76,
@@ -147,9 +147,9 @@ export const INTERNAL_MCP_SERVERS = { a: { id: 5 }, b: { id: 6 }, c: { id: 5 } }
           suggestions: [
             {
               messageId: "useFreeId",
-              data: { id: 6 },
+              data: { id: 7 },
               output: `
-export const INTERNAL_MCP_SERVERS = { a: { id: 5 }, b: { id: 5 }, c: { id: 6 } };
+export const INTERNAL_MCP_SERVERS = { a: { id: 5 }, b: { id: 5 }, c: { id: 7 } };
 `,
             },
           ],
@@ -264,7 +264,7 @@ export const INTERNAL_MCP_SERVERS = { lists: { id: 2 }, notes: { id: 0 }, books:
         },
         {
           messageId: "notInteger",
-          data: { server: "'notes'", id: 0, free: ", such as 2" },
+          data: { server: "'notes'", id: 0, free: ", such as 3" },
           line: 2,
           column: 72,
           endLine: 2,
@@ -272,16 +272,16 @@ export const INTERNAL_MCP_SERVERS = { lists: { id: 2 }, notes: { id: 0 }, books:
           suggestions: [
             {
               messageId: "useFreeId",
-              data: { id: 2 },
+              data: { id: 3 },
               output: `
-export const INTERNAL_MCP_SERVERS = { lists: { id: 1.5 }, notes: { id: 2 }, books: { id: -2 } };
+export const INTERNAL_MCP_SERVERS = { lists: { id: 1.5 }, notes: { id: 3 }, books: { id: -2 } };
 `,
             },
           ],
         },
         {
           messageId: "notInteger",
-          data: { server: "'books'", id: -2, free: ", such as 2" },
+          data: { server: "'books'", id: -2, free: ", such as 4" },
           line: 2,
           column: 90,
           endLine: 2,
@@ -289,9 +289,9 @@ export const INTERNAL_MCP_SERVERS = { lists: { id: 1.5 }, notes: { id: 2 }, book
           suggestions: [
             {
               messageId: "useFreeId",
-              data: { id: 2 },
+              data: { id: 4 },
               output: `
-export const INTERNAL_MCP_SERVERS = { lists: { id: 1.5 }, notes: { id: 0 }, books: { id: 2 } };
+export const INTERNAL_MCP_SERVERS = { lists: { id: 1.5 }, notes: { id: 0 }, books: { id: 4 } };
 `,
             },
           ],
@@ -561,6 +561,509 @@ export const INTERNAL_MCP_SERVERS = { lists: { id: 4 }, ...BASE_SERVERS };
 `,
             },
           ],
+        },
+      ],
+    },
+  ],
+});
+
+// Two small apps: see stable-server-id.test.ts.
+
+const office = fixture("post-office");
+const merged = fixture("post-office-merged");
+const constants = "lib/actions/mcp_internal_actions/constants.ts";
+
+function settings(root: string, more: object = {}): Record<string, unknown> {
+  return { "mcp-runbook": { root, ...more } };
+}
+
+testRule("unique-server-id and other files", uniqueServerId, {
+  valid: [
+    {
+      name: "a definition whose id is its own",
+      code: `export const PARCELS_SERVER = {
+  serverInfo: { name: "parcels", version: "1.0.0" },
+  tools: [],
+} as const;
+`,
+      filename: path.join(
+        office,
+        "lib/api/actions/servers/parcels/metadata.ts",
+      ),
+      settings: settings(office),
+    },
+    {
+      name: "a definition whose id can't be read",
+      code: `export const STAMPS_SERVER = {
+  serverInfo: { name: "stamps", version: "1.0.0" },
+  tools: [],
+} as const;
+`,
+      filename: path.join(merged, "lib/api/actions/servers/stamps/metadata.ts"),
+      settings: settings(merged),
+    },
+    {
+      name: "a definition that keeps an id which another server took, too",
+      code: `export const LETTERS_SERVER = {
+  serverInfo: { name: "letters", version: "1.0.0" },
+  tools: [],
+} as const;
+`,
+      filename: path.join(
+        merged,
+        "lib/api/actions/servers/letters/metadata.ts",
+      ),
+      settings: settings(merged),
+    },
+  ],
+  invalid: [
+    {
+      name: "of two, the one that the snapshot does not know is reported; the ids of the snapshot are used",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  telegrams: { id: 1, availability: "manual" },
+  letters: { id: 1, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'telegrams'",
+            id: "1",
+            free: ", such as 6",
+            other: "'letters'",
+            line: " (line 4)",
+          },
+          line: 3,
+          column: 20,
+          endLine: 3,
+          endColumn: 21,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 6 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  telegrams: { id: 6, availability: "manual" },
+  letters: { id: 1, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a server is offered the id that it was shipped with",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 2.5, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "notInteger",
+          data: {
+            server: "'parcels'",
+            id: "2.5",
+            free: ", such as 5, which it was shipped with",
+          },
+          line: 5,
+          column: 18,
+          endLine: 5,
+          endColumn: 21,
+          suggestions: [
+            {
+              messageId: "useOwnId",
+              data: { id: 5 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "but not one that another server has now",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  telegrams: { id: 5, availability: "manual" },
+  parcels: { id: 1, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'parcels'",
+            id: "1",
+            free: ", such as 6",
+            other: "'letters'",
+            line: " (line 3)",
+          },
+          line: 5,
+          column: 18,
+          endLine: 5,
+          endColumn: 19,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 6 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  telegrams: { id: 5, availability: "manual" },
+  parcels: { id: 6, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a shipped id in the list of retired ones: no other is offered",
+      code: `
+export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [3, 5];
+export const INTERNAL_MCP_SERVERS = {
+  parcels: { id: 5, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "shippedLegacy",
+          data: { server: "'parcels'", id: "5", line: " (line 2)" },
+          line: 4,
+          column: 18,
+          endLine: 4,
+          endColumn: 19,
+        },
+      ],
+    },
+    {
+      name: "several problems are offered different ids, of their kind",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  telegrams: { id: 1, availability: "manual" },
+  faxes: { id: 1000, availability: "manual" },
+  pagers: { id: 1000, availability: "manual" },
+  pigeons: { id: 0, availability: "manual" },
+  smoke: { id: 1000, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'telegrams'",
+            id: "1",
+            free: ", such as 6",
+            other: "'letters'",
+            line: " (line 3)",
+          },
+          line: 4,
+          column: 20,
+          endLine: 4,
+          endColumn: 21,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 6 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  telegrams: { id: 6, availability: "manual" },
+  faxes: { id: 1000, availability: "manual" },
+  pagers: { id: 1000, availability: "manual" },
+  pigeons: { id: 0, availability: "manual" },
+  smoke: { id: 1000, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'pagers'",
+            id: "1000",
+            free: ", such as 1001",
+            other: "'faxes'",
+            line: " (line 5)",
+          },
+          line: 6,
+          column: 17,
+          endLine: 6,
+          endColumn: 21,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 1001 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  telegrams: { id: 1, availability: "manual" },
+  faxes: { id: 1000, availability: "manual" },
+  pagers: { id: 1001, availability: "manual" },
+  pigeons: { id: 0, availability: "manual" },
+  smoke: { id: 1000, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+        {
+          messageId: "notInteger",
+          data: { server: "'pigeons'", id: "0", free: ", such as 7" },
+          line: 7,
+          column: 18,
+          endLine: 7,
+          endColumn: 19,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 7 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  telegrams: { id: 1, availability: "manual" },
+  faxes: { id: 1000, availability: "manual" },
+  pagers: { id: 1000, availability: "manual" },
+  pigeons: { id: 7, availability: "manual" },
+  smoke: { id: 1000, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'smoke'",
+            id: "1000",
+            free: ", such as 1002",
+            other: "'faxes'",
+            line: " (line 5)",
+          },
+          line: 8,
+          column: 16,
+          endLine: 8,
+          endColumn: 20,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 1002 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  telegrams: { id: 1, availability: "manual" },
+  faxes: { id: 1000, availability: "manual" },
+  pagers: { id: 1000, availability: "manual" },
+  pigeons: { id: 0, availability: "manual" },
+  smoke: { id: 1002, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a snapshot that can't be read may hold any id",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  telegrams: { id: 1, availability: "manual" },
+  letters: { id: 1, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office, {
+        idSnapshot: "lib/actions/mcp_internal_actions/conflict.json",
+      }),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'letters'",
+            id: "1",
+            free: "",
+            other: "'telegrams'",
+            line: " (line 3)",
+          },
+          line: 4,
+          column: 18,
+          endLine: 4,
+          endColumn: 19,
+        },
+      ],
+    },
+    {
+      name: "a snapshot that is missing may hold any id",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  telegrams: { id: 1, availability: "manual" },
+  letters: { id: 1, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office, { idSnapshot: "ids.json" }),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'letters'",
+            id: "1",
+            free: "",
+            other: "'telegrams'",
+            line: " (line 3)",
+          },
+          line: 4,
+          column: 18,
+          endLine: 4,
+          endColumn: 19,
+        },
+      ],
+    },
+    {
+      name: "an id that can't be read may be any",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 8, availability: "manual" },
+  parcels: { id: nextId(), availability: "manual" },
+  telegrams: { id: 8, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'telegrams'",
+            id: "8",
+            free: "",
+            other: "'letters'",
+            line: " (line 3)",
+          },
+          line: 5,
+          column: 20,
+          endLine: 5,
+          endColumn: 21,
+        },
+      ],
+    },
+    {
+      name: "a retired id that can't be read may be any",
+      code: `
+export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [3, firstId()];
+export const INTERNAL_MCP_SERVERS = {
+  telegrams: { id: 8, availability: "manual" },
+  faxes: { id: 8, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'faxes'",
+            id: "8",
+            free: "",
+            other: "'telegrams'",
+            line: " (line 4)",
+          },
+          line: 5,
+          column: 16,
+          endLine: 5,
+          endColumn: 17,
+        },
+      ],
+    },
+    {
+      name: "a definition whose id another server keeps",
+      code: `export const TELEGRAMS_SERVER = {
+  serverInfo: { name: "telegrams", version: "1.0.0" },
+  tools: [],
+} as const;
+`,
+      filename: path.join(
+        merged,
+        "lib/api/actions/servers/telegrams/metadata.ts",
+      ),
+      settings: settings(merged),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'telegrams'",
+            id: "1029 (in lib/actions/mcp_internal_actions/constants.ts, line 9)",
+            free: "",
+            other: "'letters'",
+            line: " (line 10)",
+          },
+          line: 2,
+          column: 23,
+          endLine: 2,
+          endColumn: 34,
+        },
+      ],
+    },
+    {
+      name: "a definition whose id is no whole number",
+      code: `export const PARCELS_SERVER = {
+  serverInfo: { name: "parcels", version: "1.0.0" },
+  tools: [],
+} as const;
+`,
+      filename: path.join(
+        merged,
+        "lib/api/actions/servers/parcels/metadata.ts",
+      ),
+      settings: settings(merged),
+      output: null,
+      errors: [
+        {
+          messageId: "notInteger",
+          data: {
+            server: "'parcels'",
+            id: "5.5 (in lib/actions/mcp_internal_actions/constants.ts, line 12)",
+            free: "",
+          },
+          line: 2,
+          column: 23,
+          endLine: 2,
+          endColumn: 32,
         },
       ],
     },

@@ -47,7 +47,6 @@ interface InternalMCPServerConfig {
 }
 
 // registered-in-constants: noticeboard and key_cabinet are missing
-// stable-server-id: pager (9 in the snapshot) is gone, but its id is not in the legacy list
 export const INTERNAL_MCP_SERVERS: Record<string, InternalMCPServerConfig> = {
   // stable-server-id: the snapshot does not know this new server yet
   gearbox: {
@@ -182,4 +181,5 @@ export const INTERNAL_MCP_SERVERS: Record<string, InternalMCPServerConfig> = {
   },
 };
 
+// stable-server-id: pager (9 in the snapshot) is gone, but its id is not in the legacy list
 export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [5, 10];

@@ -1,0 +1,171 @@
+import type { SnapshotEntry } from "./id-snapshot.ts";
+import type { Registry } from "./registry.ts";
+import {
+  nextFreeId,
+  usedIds,
+  type ConfigId,
+  type ServerConfig,
+  type ServerConfigs,
+} from "./server-configs.ts";
+
+/** What is wrong with a server's id, whatever the snapshot says. */
+export type IdProblem = {
+  readonly config: ServerConfig & { readonly id: ConfigId };
+  /** The id to offer instead; `undefined` where none is surely free. */
+  readonly offer: IdOffer | undefined;
+} & (
+  | { readonly kind: "notInteger" }
+  /** Another server has it. */
+  | { readonly kind: "duplicate"; readonly owner: ServerConfig }
+  /** A removed server had it; or so it seems, and this one was shipped with it. */
+  | { readonly kind: "legacy" | "shippedLegacy"; readonly retired: ConfigId }
+);
+
+export interface IdOffer {
+  readonly id: number;
+  /** Whether the server was shipped with it; else nobody ever had it. */
+  readonly isItsOwn: boolean;
+}
+
+/** The snapshot, as far as ids go: nothing is known of one that can't be read. */
+export type KnownIds = Registry<readonly SnapshotEntry[]>;
+
+/** The lines of a snapshot; none where it can't be read. */
+function snapshotEntries(snapshot: KnownIds): readonly SnapshotEntry[] {
+  return snapshot.status === "read" ? snapshot.value : [];
+}
+
+interface Judged {
+  readonly snapshot: KnownIds;
+  readonly problems: readonly IdProblem[];
+}
+
+/** Each definition asks the same again. */
+const judged = new WeakMap<ServerConfigs, Judged>();
+
+/**
+ * Judges the ids of all configs together, in source order. Of several servers
+ * with one id, that which was shipped with it keeps it.
+ *
+ * Free ids are allotted in one go, so that no two problems offer the same.
+ */
+export function idProblems(
+  registry: ServerConfigs,
+  snapshot: KnownIds,
+): readonly IdProblem[] {
+  const known = judged.get(registry);
+  if (known?.snapshot === snapshot) {
+    return known.problems;
+  }
+  const problems = judge(registry, snapshot);
+  judged.set(registry, { snapshot, problems });
+  return problems;
+}
+
+function judge(
+  registry: ServerConfigs,
+  snapshot: KnownIds,
+): readonly IdProblem[] {
+  const entries = snapshotEntries(snapshot);
+  const live = liveConfigs(registry);
+  const shipped = new Set(entries.map(({ id, name }) => pair(id, name)));
+  const isShipped = ({ id, name }: ServerConfig): boolean =>
+    id !== undefined && name !== undefined && shipped.has(pair(id.value, name));
+  const owners = ownersOf(live, isShipped);
+  const retired = new Map(registry.legacyIds.map((id) => [id.value, id]));
+  const used = [...usedIds(registry), ...entries.map(({ id }) => id)];
+  // A list that may hold more, or a snapshot that can't be read: any id.
+  const isOpen = registry.idsOpen || snapshot.status === "trouble";
+  const offerFor = (config: IdProblem["config"]): IdOffer | undefined => {
+    const own = shippedId(config, registry, entries);
+    if (own !== undefined) {
+      return { id: own, isItsOwn: true };
+    }
+    const id = isOpen ? undefined : nextFreeId(config.id.value, used);
+    if (id === undefined) {
+      return undefined;
+    }
+    used.push(id);
+    return { id, isItsOwn: false };
+  };
+  return live.flatMap((config): IdProblem[] => {
+    if (!hasId(config)) {
+      return [];
+    }
+    const { value } = config.id;
+    if (!isWhole(value)) {
+      return [{ kind: "notInteger", config, offer: offerFor(config) }];
+    }
+    const owner = owners.get(value);
+    if (owner && owner !== config) {
+      return [{ kind: "duplicate", config, owner, offer: offerFor(config) }];
+    }
+    const legacy = retired.get(value);
+    if (!legacy) {
+      return [];
+    }
+    return isShipped(config)
+      ? [{ kind: "shippedLegacy", config, retired: legacy, offer: undefined }]
+      : [{ kind: "legacy", config, retired: legacy, offer: offerFor(config) }];
+  });
+}
+
+/** Of two entries with one key only the later one counts at run time. */
+export function liveConfigs({
+  configs,
+}: ServerConfigs): readonly ServerConfig[] {
+  const last = new Map(configs.map((config) => [config.name, config]));
+  return configs.filter(
+    (config) => config.name === undefined || last.get(config.name) === config,
+  );
+}
+
+/** Whether an id may be one: a whole number from 1 up. */
+export function isWhole(id: number): boolean {
+  return Number.isInteger(id) && id >= 1;
+}
+
+function hasId(config: ServerConfig): config is IdProblem["config"] {
+  return config.id !== undefined;
+}
+
+function pair(id: number, name: string): string {
+  return `${String(id)} ${name}`;
+}
+
+/** Who keeps an id: the server shipped with it, else one written elsewhere, else the first. */
+function ownersOf(
+  live: readonly ServerConfig[],
+  isShipped: (config: ServerConfig) => boolean,
+): ReadonlyMap<number, ServerConfig> {
+  // Of two, the one in the constants file is reported.
+  const elsewhere = live.filter(({ key }) => key === undefined);
+  const owners = new Map<number, ServerConfig>();
+  for (const config of [...live.filter(isShipped), ...elsewhere, ...live]) {
+    if (config.id && !owners.has(config.id.value)) {
+      owners.set(config.id.value, config);
+    }
+  }
+  return owners;
+}
+
+/**
+ * The id that a server was shipped with, where it can have it back: nobody else
+ * took it, and it was not retired.
+ */
+export function shippedId(
+  { id, name }: ServerConfig,
+  { configs, legacyIds }: Pick<ServerConfigs, "configs" | "legacyIds">,
+  entries: readonly SnapshotEntry[],
+): number | undefined {
+  const [own, ...more] = entries.filter((entry) => entry.name === name);
+  return own &&
+    more.length === 0 &&
+    own.id !== id?.value &&
+    isWhole(own.id) &&
+    !entries.some((entry) => entry !== own && entry.id === own.id) &&
+    !configs.some((other) => other.id?.value === own.id) &&
+    !legacyIds.some(({ value }) => value === own.id)
+    ? own.id
+    : undefined;
+}

@@ -1,0 +1,242 @@
+import type { SnapshotEntry, SnapshotList } from "./id-snapshot.ts";
+import type { Registries } from "./read-registries.ts";
+import { isGone } from "./registration.ts";
+import type {
+  ConfigId,
+  ConfigText,
+  ServerConfig,
+  ServerConfigs,
+} from "./server-configs.ts";
+import { isWhole, liveConfigs, shippedId } from "./server-ids.ts";
+
+/** A config whose key can be read. */
+export type NamedConfig = ServerConfig & { readonly name: string };
+
+/** Where configs and the id snapshot say different things of one server. */
+export type Drift = ConfigDrift | GoneServer;
+
+/** A config that the snapshot does not bear out. */
+export type ConfigDrift =
+  | ChangedId
+  | MovedServer
+  | MissingLine
+  /** Its id is that of a server which has no config any more. */
+  | {
+      readonly kind: "taken";
+      readonly config: NamedConfig & { readonly id: ConfigId };
+      readonly entry: SnapshotEntry;
+    };
+
+/** It was shipped with another id. */
+export interface ChangedId {
+  readonly kind: "changed";
+  readonly config: NamedConfig & { readonly id: ConfigId };
+  readonly entry: SnapshotEntry;
+  /** The snapshot's id, where the server can have it back. */
+  readonly shipped: number | undefined;
+}
+
+/** It is in the other list. */
+export interface MovedServer {
+  readonly kind: "moved";
+  readonly config: NamedConfig & { readonly availability: ConfigText };
+  readonly entry: SnapshotEntry;
+}
+
+/** The snapshot does not know it. */
+export interface MissingLine {
+  readonly kind: "missing";
+  readonly config: NamedConfig;
+  /** `undefined` where its availability can't be read. */
+  readonly list: SnapshotList | undefined;
+}
+
+/** A line whose server has no config any more. */
+export interface GoneServer {
+  readonly kind: "gone";
+  readonly entry: SnapshotEntry;
+  /** Whether its id is retired; `undefined` where that can't be told yet. */
+  readonly isRetired: boolean | undefined;
+}
+
+interface Compared {
+  readonly snapshot: Registries["idSnapshot"];
+  readonly inventory: Registries["inventory"];
+  readonly drift: readonly Drift[];
+}
+
+/** Each definition asks the same again. */
+const compared = new WeakMap<ServerConfigs, Compared>();
+
+/**
+ * Compares the configs with the id snapshot, in order of the configs, then of
+ * the snapshot's lines.
+ *
+ * An id that is wrong in itself, or that two servers have, is
+ * unique-server-id's; a config whose server is gone is registered-in-constants'.
+ * Both are left out.
+ *
+ * @returns nothing where one of the two can't be read
+ */
+export function snapshotDrift(registries: Registries): readonly Drift[] {
+  const { constants, idSnapshot: snapshot, inventory } = registries;
+  const configs =
+    constants.status === "read" ? constants.value.configs : undefined;
+  if (!configs || snapshot.status !== "read") {
+    return [];
+  }
+  const known = compared.get(configs);
+  if (known?.snapshot === snapshot && known.inventory === inventory) {
+    return known.drift;
+  }
+  const drift = compare(configs, snapshot.value, registries);
+  compared.set(configs, { snapshot, inventory, drift });
+  return drift;
+}
+
+function compare(
+  configs: ServerConfigs,
+  entries: readonly SnapshotEntry[],
+  registries: Registries,
+): readonly Drift[] {
+  const live = liveConfigs(configs);
+  const gone = goneEntries(entries, configs, registries);
+  const comparison: Comparison = {
+    configs,
+    entries,
+    registries,
+    byName: grouped(entries, ({ name }) => name),
+    usedIds: grouped(live, ({ id }) => id?.value),
+    shippedIds: new Set(entries.map(({ id }) => id)),
+    goneIds: new Map(gone.map((entry) => [entry.id, entry])),
+    retiredIds: new Set(configs.legacyIds.map(({ value }) => value)),
+  };
+  const ofConfigs = live.flatMap((config) =>
+    isNamed(config) ? configDrift(config, comparison) : [],
+  );
+  const taken = new Set(
+    ofConfigs.flatMap((drift) => (drift.kind === "taken" ? drift.entry : [])),
+  );
+  const ofEntries = gone
+    .filter((entry) => !taken.has(entry))
+    .map((entry): Drift => {
+      const isRetired = isRetiredId(entry.id, comparison);
+      return { kind: "gone", entry, isRetired };
+    });
+  return [...ofConfigs, ...ofEntries];
+}
+
+interface Comparison {
+  readonly configs: ServerConfigs;
+  readonly entries: readonly SnapshotEntry[];
+  readonly registries: Registries;
+  readonly byName: ReadonlyMap<string, readonly SnapshotEntry[]>;
+  readonly usedIds: ReadonlyMap<number | undefined, readonly ServerConfig[]>;
+  readonly shippedIds: ReadonlySet<number>;
+  /** The lines of servers that are gone, by id. */
+  readonly goneIds: ReadonlyMap<number, SnapshotEntry>;
+  readonly retiredIds: ReadonlySet<number>;
+}
+
+function grouped<Key, Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => Key,
+): ReadonlyMap<Key, readonly Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) {
+      group.push(value);
+    } else {
+      groups.set(key, [value]);
+    }
+  }
+  return groups;
+}
+
+/**
+ * Lines whose server has no config any more. One that is still defined has lost
+ * its config by mistake, which registered-in-constants reports.
+ */
+function goneEntries(
+  entries: readonly SnapshotEntry[],
+  { configs, open }: ServerConfigs,
+  { inventory }: Registries,
+): readonly SnapshotEntry[] {
+  const names = new Set(configs.map(({ name }) => name));
+  return open
+    ? []
+    : entries.filter(
+        ({ name }) => !names.has(name) && !inventory.servers.has(name),
+      );
+}
+
+function isRetiredId(
+  id: number,
+  { configs, retiredIds, usedIds }: Comparison,
+): boolean | undefined {
+  if (retiredIds.has(id)) {
+    return true;
+  }
+  return configs.legacyOpen || usedIds.has(id) ? undefined : false;
+}
+
+function configDrift(config: NamedConfig, comparison: Comparison): Drift[] {
+  const { byName, configs, entries, goneIds, registries } = comparison;
+  const known = byName.get(config.name) ?? [];
+  const [entry] = known;
+  const { id } = config;
+  if (!entry) {
+    const before = id && goneIds.get(id.value);
+    if (before) {
+      return [{ kind: "taken", config: { ...config, id }, entry: before }];
+    }
+    return hasSoundId(config, comparison) && !isGone(config.name, registries)
+      ? [{ kind: "missing", config, list: listOf(config) }]
+      : [];
+  }
+  const drift: Drift[] = [];
+  if (id && known.every((one) => one.id !== id.value)) {
+    const shipped = shippedId(config, configs, entries);
+    drift.push({ kind: "changed", config: { ...config, id }, entry, shipped });
+  }
+  const { availability } = config;
+  const list = listOf(config);
+  if (availability && list && known.every((one) => one.list !== list)) {
+    const moved = { ...config, availability };
+    drift.push({ kind: "moved", config: moved, entry });
+  }
+  return drift;
+}
+
+/** Whether the snapshot may take up an id; one that can't be read may be right. */
+function hasSoundId(
+  { id }: NamedConfig,
+  { retiredIds, shippedIds, usedIds }: Comparison,
+): boolean {
+  return (
+    id === undefined ||
+    (isWhole(id.value) &&
+      usedIds.get(id.value)?.length === 1 &&
+      !shippedIds.has(id.value) &&
+      !retiredIds.has(id.value))
+  );
+}
+
+/** The list of the snapshot that a config belongs to. */
+function listOf({ availability }: ServerConfig): SnapshotList | undefined {
+  switch (availability?.value) {
+    case "auto":
+    case "auto_hidden_builder":
+      return "auto";
+    case "manual":
+      return "manual";
+    default:
+      return undefined;
+  }
+}
+
+function isNamed(config: ServerConfig): config is NamedConfig {
+  return config.name !== undefined;
+}
