@@ -2,8 +2,10 @@ import { createRequire } from "node:module";
 import type { ESLint, Linter } from "eslint";
 import { rules } from "../rules/index.ts";
 import type { PresetName } from "./preset-names.ts";
+import { createPresetFunctions } from "./preset-functions.ts";
 import { createPresets, namespace } from "./presets.ts";
 
+export type { PresetFunction, PresetSettings } from "./preset-functions.ts";
 export type { SettingsInput as McpRunbookSettings } from "./settings.ts";
 
 /** The plugin as ESLint and a type-checked config take it. */
@@ -33,5 +35,11 @@ const plugin = {
 
 // The presets hold the plugin, and the plugin holds the presets.
 Object.assign(plugin.configs, createPresets(plugin, rules));
+
+/**
+ * The presets as functions, which take the settings along and keep ESLint's
+ * cache right: `presets.recommended({ root: import.meta.dirname })`.
+ */
+export const presets = createPresetFunctions(plugin, rules);
 
 export default plugin as McpRunbookPlugin;

@@ -18,7 +18,7 @@ import {
   type Registries,
 } from "./registries/read-registries.ts";
 import { registryFile } from "./registries/registry.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { landmarksOf, readSettings, type Settings } from "./settings.ts";
 import {
   freezeModuleValues,
   readModuleValues,
@@ -67,7 +67,7 @@ export function lintedFile(context: Context): LintedFile {
     return known;
   }
   const file: SourceFile = {
-    path: path.resolve(context.cwd, context.filename),
+    path: placeOf(path.resolve(context.cwd, context.filename), settings),
     text: context.sourceCode.text,
     program: ast,
   };
@@ -121,6 +121,17 @@ export function lintedFile(context: Context): LintedFile {
   return fresh;
 }
 
+/** A file that is linted through a link goes by the place where it is. */
+function placeOf(file: string, settings: Settings): string {
+  if (mayConcernRegistries(file, settings)) {
+    return file;
+  }
+  const real = store.realPath(file);
+  return real !== undefined && mayConcernRegistries(real, settings)
+    ? real
+    : file;
+}
+
 /** The logo registry stands beside the app that it belongs to. */
 function asPartOfApp(linted: LintedFile): LiveFile {
   const { file, lookup, roots, settings } = linted;
@@ -140,11 +151,6 @@ function asPartOfApp(linted: LintedFile): LiveFile {
           return linted.values;
         },
       };
-}
-
-/** By the constants an app is known, or by the switch when those are lost. */
-function landmarksOf({ constants, switch: dispatch }: Settings): string[] {
-  return [constants, dispatch].filter((landmark) => landmark !== false);
 }
 
 /** A module's values; a cycle leads back to the buffer, never to the disk. */

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { ESLint, Linter } from "eslint";
 import type { RuleModule } from "./create-rule.ts";
 import type { RegistryName } from "./registries/registry.ts";
-import { defaultSettings } from "./settings.ts";
+import { defaultSettings, type Settings } from "./settings.ts";
 import { hasJsonLanguage, jsonNamespace, jsonPlugin } from "./json-language.ts";
 import { idSnapshotFiles } from "./registries/read-registries.ts";
 import { presetNames, type PresetName } from "./preset-names.ts";
@@ -15,8 +15,6 @@ const typescriptFiles = ["**/*.{ts,mts,cts,tsx}"];
 const files = ["**/*.{js,mjs,cjs,jsx}", ...typescriptFiles];
 
 /** Declarations hold no values; tests hold tools that are no one's. */
-const corpus = defaultSettings.bm25Corpus || undefined;
-
 const ignores = [
   "**/*.d.{ts,mts,cts}",
   "**/*.{test,spec}.*",
@@ -36,40 +34,8 @@ export function createPresets(
   plugin: ESLint.Plugin,
   rules: Readonly<Record<string, RuleModule>>,
 ): Record<PresetName, Linter.Config[]> {
-  const preset = (name: PresetName): Linter.Config[] => {
-    const corpusRules = rulesOf(name, rulesFor("bm25Corpus", rules));
-    return [
-      {
-        name: `${namespace}/${name}/typescript`,
-        files: typescriptFiles,
-        ignores,
-        languageOptions: { parser: typescriptParser },
-      },
-      {
-        name: `${namespace}/${name}`,
-        files,
-        ignores,
-        plugins: { [namespace]: plugin },
-        rules: rulesOf(name, rules),
-      },
-      ...(corpus !== undefined && Object.keys(corpusRules).length > 0
-        ? [
-            {
-              name: `${namespace}/${name}/bm25-corpus`,
-              files: [`**/${path.posix.basename(corpus)}`],
-              languageOptions: { parser: typescriptParser },
-              plugins: { [namespace]: plugin },
-              rules: corpusRules,
-            },
-          ]
-        : []),
-      ...snapshotBlock(
-        name,
-        rulesOf(name, rulesFor("idSnapshot", rules)),
-        plugin,
-      ),
-    ];
-  };
+  const preset = (name: PresetName): Linter.Config[] =>
+    presetConfigs(name, defaultSettings, plugin, rules);
   const [recommended, strict, mcp] = presetNames;
   return {
     [recommended]: preset(recommended),
@@ -78,18 +44,72 @@ export function createPresets(
   };
 }
 
+/** The configs of one preset for a repository with these settings. */
+export function presetConfigs(
+  name: PresetName,
+  settings: Settings,
+  plugin: ESLint.Plugin,
+  rules: Readonly<Record<string, RuleModule>>,
+): Linter.Config[] {
+  const corpus = settings.bm25Corpus;
+  const corpusRules = rulesOf(name, rulesFor("bm25Corpus", rules));
+  return [
+    {
+      name: `${namespace}/${name}/typescript`,
+      files: typescriptFiles,
+      ignores,
+      languageOptions: { parser: typescriptParser },
+    },
+    {
+      name: `${namespace}/${name}`,
+      files,
+      ignores,
+      plugins: { [namespace]: plugin },
+      rules: rulesOf(name, rules),
+    },
+    // A test file by its name, so the blocks above leave it out.
+    ...(corpus !== false && Object.keys(corpusRules).length > 0
+      ? [
+          {
+            name: `${namespace}/${name}/bm25-corpus`,
+            files: [`**/${literally(path.posix.basename(corpus))}`],
+            ...(/\.[cm]?tsx?$/.test(corpus)
+              ? { languageOptions: { parser: typescriptParser } }
+              : {}),
+            plugins: { [namespace]: plugin },
+            rules: corpusRules,
+          },
+        ]
+      : []),
+    ...snapshotBlock(
+      name,
+      settings,
+      rulesOf(name, rulesFor("idSnapshot", rules)),
+      plugin,
+    ),
+  ];
+}
+
+/** A path as a glob that matches just that path. */
+export function literally(place: string): string {
+  return place.replace(/[!()*+?@[\]{}\\]/g, "\\$&");
+}
+
 /** Lints the id snapshot, where @eslint/json is installed. */
 function snapshotBlock(
   name: PresetName,
+  { idSnapshot }: Settings,
   rules: Linter.RulesRecord,
   plugin: ESLint.Plugin,
 ): Linter.Config[] {
-  return Object.keys(rules).length > 0 && hasJsonLanguage()
+  const places = idSnapshot === undefined ? idSnapshotFiles : [idSnapshot];
+  const names = places.filter((place) => place !== false);
+  return names.length > 0 && Object.keys(rules).length > 0 && hasJsonLanguage()
     ? [
         {
           name: `${namespace}/${name}/id-snapshot`,
-          files: idSnapshotFiles.map(
-            (file) => `**/${path.posix.basename(file)}`,
+          files: names.map(
+            (file) => `**/${literally(path.posix.basename(file))}`,
           ),
           language: `${jsonNamespace}/json`,
           plugins: { [jsonNamespace]: jsonPlugin, [namespace]: plugin },

@@ -175,6 +175,14 @@ export interface Settings {
   readonly fingerprint?: string | undefined;
 }
 
+/** By the constants an app is known, or by the switch when those are lost. */
+export function landmarksOf({
+  constants,
+  switch: dispatch,
+}: Settings): string[] {
+  return [constants, dispatch].filter((landmark) => landmark !== false);
+}
+
 /** Files; those that are not named are used where they exist. */
 export interface LogoSettings {
   readonly registry?: string | undefined;

@@ -25,6 +25,10 @@ export interface FolderEntry {
 export interface FileStat {
   readonly mtimeMs: number;
   readonly size: number;
+  /** Differs where another file was moved here, its mtime with it. */
+  readonly ino?: number;
+  /** Changes where somebody sets the mtime back. */
+  readonly ctimeMs?: number;
   isFile(): boolean;
 }
 
@@ -34,7 +38,17 @@ export interface FileStoreOptions {
   readonly restatInterval?: number;
   /** A monotonic clock, in milliseconds. */
   readonly now?: () => number;
+  /** The clock that gives files their mtime, in milliseconds since 1970. */
+  readonly wallClock?: () => number;
 }
+
+const disk: FileSystem = {
+  statSync: (file, options) => fs.statSync(file, options),
+  readFileSync: (file, encoding) => fs.readFileSync(file, encoding),
+  // One call of the system, where the other looks at each folder on the way.
+  realpathSync: (file) => fs.realpathSync.native(file),
+  readdirSync: (folder, options) => fs.readdirSync(folder, options),
+};
 
 /** What could be made of a file. Everything but `read` is a miss. */
 export type Reading<T> =
@@ -70,10 +84,19 @@ export interface Listing {
 interface Stamp {
   /** `other`: a directory, a pipe, a device. */
   readonly kind: "file" | "other" | "missing" | "failed";
-  readonly mtimeMs: number;
+  /** Changes whenever the file does. */
+  readonly version: string;
   readonly size: number;
+  /**
+   * Whether a later change shows in the version. The clock of a file system
+   * goes in steps: two edits in one step have one mtime.
+   */
+  readonly isSettled: boolean;
   readonly reason?: string;
 }
+
+/** The longest step of the clock of any common file system, in milliseconds. */
+const longestClockStep = 20;
 
 interface Known {
   readonly stamp: Stamp;
@@ -86,9 +109,10 @@ interface Known {
   listing?: Reading<Listing>;
 }
 
-interface Memo {
-  readonly madeAt: number;
-  readonly value: unknown;
+/** What was made of the disk as it was at one time. */
+interface Generation {
+  readonly startedAt: number;
+  readonly values: Map<string, unknown>;
 }
 
 /** Larger files are no source code that anybody wrote. */
@@ -110,18 +134,21 @@ export class FileStore {
     string,
     { readonly checkedAt: number; readonly real: string | undefined }
   >();
-  readonly #memos = new WeakMap<object, Map<string, Memo>>();
+  readonly #generations = new WeakMap<object, Generation>();
+  readonly #wallClock: () => number;
   /** Nothing that was looked at before this is trusted. */
   #trustedSince = -Infinity;
 
   constructor({
-    fileSystem = fs,
+    fileSystem = disk,
     restatInterval = 250,
     now = () => performance.now(),
+    wallClock = Date.now,
   }: FileStoreOptions = {}) {
     this.#fileSystem = fileSystem;
     this.#restatInterval = restatInterval;
     this.#now = now;
+    this.#wallClock = wallClock;
   }
 
   /** Parses a file and extracts from it, or says why that can't be done. */
@@ -173,25 +200,29 @@ export class FileStore {
 
   /**
    * Keeps what is made of many files for as long as a stat is trusted, so that
-   * the same question costs next to nothing until then. While it is made, each
-   * file is looked at anew: what is kept is never older than that.
+   * the same question costs next to nothing until then. All that is kept for an
+   * owner goes at once, and no file in it is trusted from before: what is kept
+   * is never older than that.
    *
    * @param owner what the value belongs to; it goes when the owner goes
    */
   memo<T>(owner: object, key: string, make: () => T): T {
-    const memos = this.#memos.get(owner) ?? new Map<string, Memo>();
-    this.#memos.set(owner, memos);
     const now = this.#now();
-    const known = memos.get(key);
-    if (known && this.#isTrusted(known.madeAt, now)) {
+    let generation = this.#generations.get(owner);
+    if (!generation || !this.#isTrusted(generation.startedAt, now)) {
+      generation = { startedAt: now, values: new Map() };
+      this.#generations.set(owner, generation);
+    }
+    const { startedAt, values } = generation;
+    if (values.has(key)) {
       // What is kept under a key is what its only maker returned.
-      return known.value as T;
+      return values.get(key) as T;
     }
     const before = this.#trustedSince;
-    this.#trustedSince = Math.max(before, now);
+    this.#trustedSince = Math.max(before, startedAt);
     try {
       const value = make();
-      memos.set(key, { madeAt: now, value });
+      values.set(key, value);
       return value;
     } finally {
       this.#trustedSince = before;
@@ -207,16 +238,20 @@ export class FileStore {
     return kind === "file" || kind === "other";
   }
 
+  /** Whether something may be there: also what the system shows to nobody. */
+  mayExist(file: string): boolean {
+    return this.#validated(file).stamp.kind !== "missing";
+  }
+
   /** Changes whenever the file does; for caches of what others read from it. */
   version(file: string): string {
-    const { kind, mtimeMs, size } = this.#validated(file).stamp;
-    return `${kind} ${String(mtimeMs)} ${String(size)}`;
+    return this.#validated(file).stamp.version;
   }
 
   /** Whether a path, links followed, lies in a folder (or is that folder). */
   isInside(file: string, folder: string): boolean {
-    const real = this.#realPath(file);
-    const root = this.#realPath(folder);
+    const real = this.realPath(file);
+    const root = this.realPath(folder);
     if (real === undefined || root === undefined) {
       return false;
     }
@@ -225,7 +260,7 @@ export class FileStore {
   }
 
   /** A path with its links followed; `undefined` when there is nothing. */
-  #realPath(file: string): string | undefined {
+  realPath(file: string): string | undefined {
     const now = this.#now();
     const known = this.#realPaths.get(file);
     if (known && this.#isTrusted(known.checkedAt, now)) {
@@ -255,9 +290,8 @@ export class FileStore {
     }
     const stamp = this.#stamp(file);
     if (
-      known?.stamp.kind === stamp.kind &&
-      known.stamp.mtimeMs === stamp.mtimeMs &&
-      known.stamp.size === stamp.size
+      known?.stamp.isSettled === true &&
+      known.stamp.version === stamp.version
     ) {
       known.checkedAt = now;
       forgetFailures(known);
@@ -274,24 +308,27 @@ export class FileStore {
       // there: an error for each would cost more than the look.
       const stat = this.#fileSystem.statSync(file, { throwIfNoEntry: false });
       if (!stat) {
-        return { kind: "missing", mtimeMs: 0, size: 0 };
+        return nothingThere;
       }
+      const { ctimeMs = 0, ino = 0, mtimeMs, size } = stat;
+      const kind = stat.isFile() ? "file" : "other";
+      const age = this.#wallClock() - Math.max(mtimeMs, ctimeMs);
       return {
-        kind: stat.isFile() ? "file" : "other",
-        mtimeMs: stat.mtimeMs,
-        size: stat.size,
+        kind,
+        version: `${kind} ${String(mtimeMs)} ${String(size)} ${String(ctimeMs)} ${String(ino)}`,
+        size,
+        isSettled: age < 0 || age > longestClockStep,
       };
     } catch (error) {
-      const isMissing =
-        error instanceof Error &&
-        "code" in error &&
-        (error.code === "ENOENT" || error.code === "ENOTDIR");
-      return {
-        kind: isMissing ? "missing" : "failed",
-        mtimeMs: 0,
-        size: 0,
-        reason: String(error),
-      };
+      return isNothing(error)
+        ? nothingThere
+        : {
+            kind: "failed",
+            version: "failed",
+            size: 0,
+            isSettled: true,
+            reason: String(error),
+          };
     }
   }
 
@@ -328,8 +365,9 @@ export class FileStore {
       };
       return { status: "read", value };
     } catch (error) {
-      return isNoFolder(error)
-        ? { status: "not-a-file" }
+      // Taken away, or replaced, since it was looked at.
+      return isNothing(error)
+        ? { status: codeOf(error) === "ENOENT" ? "missing" : "not-a-file" }
         : { status: "unreadable", reason: String(error) };
     }
   }
@@ -369,23 +407,51 @@ export class FileStore {
       const value = this.#fileSystem.readFileSync(file, "utf8");
       return { status: "read", value };
     } catch (error) {
-      return { status: "unreadable", reason: String(error) };
+      if (isNothing(error)) {
+        // Taken away since it was looked at.
+        return { status: "missing" };
+      }
+      return codeOf(error) === "EISDIR"
+        ? { status: "not-a-file" }
+        : { status: "unreadable", reason: String(error) };
     }
   }
 }
 
-function isNoFolder(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOTDIR";
+const nothingThere: Stamp = {
+  kind: "missing",
+  version: "missing",
+  size: 0,
+  isSettled: true,
+};
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
+function isNothing(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === "ENOENT" || code === "ENOTDIR";
 }
 
 /** A file that could not be read may be readable by now, with the same stamp. */
 function forgetFailures(known: Known): void {
+  const { kind } = known.stamp;
+  if (kind === "missing") {
+    return;
+  }
   for (const [extractor, { status }] of known.readings) {
-    if (status === "unreadable") {
+    if (status === "unreadable" || (kind === "file" && isLost(status))) {
       known.readings.delete(extractor);
     }
   }
-  if (known.listing?.status === "unreadable") {
+  const listed = known.listing?.status;
+  if (listed === "unreadable" || (kind === "other" && isLost(listed))) {
     delete known.listing;
   }
+}
+
+/** It went away between the look at it and the reading. */
+function isLost(status: Reading<unknown>["status"] | undefined): boolean {
+  return status === "missing" || status === "not-a-file";
 }

@@ -33,6 +33,9 @@ export function findRoots(
   const appRoots: (string | undefined)[] = landmarks.map(() => undefined);
   let workspaceRoot = root;
   let packageRoot: string | undefined;
+  const isRoot = root === undefined ? undefined : sameFolder(file, root, store);
+  /** Where a landmark may be, but the system does not let it be seen. */
+  let hidden: string | undefined;
   let folder = path.dirname(file);
   for (;;) {
     for (const [index, landmark] of landmarks.entries()) {
@@ -40,9 +43,13 @@ export function findRoots(
       // The linted file is there, saved or not.
       if (!appRoots[index] && (place === file || store.exists(place))) {
         appRoots[index] = folder;
+      } else if (!appRoots[index] && store.mayExist(place)) {
+        hidden ??= folder;
       }
     }
-    if (workspaceRoot === undefined) {
+    if (isRoot) {
+      workspaceRoot = isRoot(folder) ? folder : workspaceRoot;
+    } else {
       const manifest = path.join(folder, "package.json");
       if (packageRoot === undefined && store.isFile(manifest)) {
         packageRoot = folder;
@@ -60,14 +67,33 @@ export function findRoots(
     }
     folder = parent;
   }
-  const appRoot = appRoots.find((found) => found !== undefined);
-  const isOutside = root !== undefined && folder !== root;
+  const appRoot = appRoots.find((found) => found !== undefined) ?? hidden;
+  const isOutside = root !== undefined && folder !== workspaceRoot;
   return {
     // An app root above the setting's folder may not be read.
     appRoot: isOutside ? undefined : appRoot,
     workspaceRoot:
       workspaceRoot ?? appRoot ?? packageRoot ?? path.dirname(file),
   };
+}
+
+/**
+ * Tells whether a folder above the file is the root of the settings. A file may
+ * be linted by another path than that one, as below macOS's /tmp: then links are
+ * followed, and the root goes by the name that the linted file has it.
+ */
+function sameFolder(
+  file: string,
+  root: string,
+  store: FileStore,
+): (folder: string) => boolean {
+  const prefix = root.endsWith(path.sep) ? root : root + path.sep;
+  return file.startsWith(prefix)
+    ? (folder) => folder === root
+    : (folder) => {
+        const real = store.realPath(root);
+        return real !== undefined && store.realPath(folder) === real;
+      };
 }
 
 function hasWorkspaces(manifest: string, store: FileStore): boolean {

@@ -3,9 +3,11 @@ import { completeText, unknown, type Field, type Place } from "../mcp/model.ts";
 import { findMember, resolve } from "../source/resolve.ts";
 import type {
   ImportLookup,
+  ImportValue,
   Located,
   ObjectValue,
 } from "../source/static-value.ts";
+import type { NamedDefinition } from "./inventory.ts";
 import type { ServerConfig } from "./server-configs.ts";
 
 /** What the `metadata` of a config leads to. */
@@ -16,10 +18,19 @@ export type ConfigTarget =
   | { readonly kind: "gone" }
   | { readonly kind: "unknown" };
 
-/** Follows a config's `metadata`; see {@link ConfigTarget}. */
+/**
+ * Follows a config's `metadata`; see {@link ConfigTarget}.
+ *
+ * @param definitionOf gives the server object that an import means, where it is
+ *   known as a definition: then its values need not be read
+ */
 export function configTarget(
   { located }: ServerConfig,
   lookup: ImportLookup,
+  definitionOf: (
+    from: string,
+    imported: ImportValue,
+  ) => NamedDefinition | undefined,
 ): ConfigTarget {
   const config = resolve(located, lookup);
   if (!isObject(config)) {
@@ -28,6 +39,15 @@ export function configTarget(
   const member = findMember(config, "metadata", lookup);
   if (member.kind !== "known") {
     return { kind: member.kind === "absent" ? "gone" : "unknown" };
+  }
+  const { module, value } = member.located;
+  const definition =
+    value.kind === "import" ? definitionOf(module.path, value) : undefined;
+  if (definition) {
+    const { serverName } = definition;
+    return serverName === undefined
+      ? { kind: "unknown" }
+      : { kind: "server", name: serverName };
   }
   const metadata = resolve(member.located, lookup);
   if (!isObject(metadata)) {

@@ -1,9 +1,14 @@
 import path from "node:path";
-import { filesUnder } from "../files/find-files.ts";
-import type { FileStore } from "../files/file-store.ts";
+import { findFiles, type FolderContents } from "../files/find-files.ts";
+import type { FileStore, Reading } from "../files/file-store.ts";
 import type { Roots } from "../files/roots.ts";
 import type { Settings } from "../settings.ts";
+import {
+  outlineModuleValues,
+  type ModuleOutline,
+} from "../source/module-values.ts";
 import type { ImportLookup } from "../source/static-value.ts";
+import type { SourceFile } from "../source/syntax-tree.ts";
 import {
   definedName,
   definingWords,
@@ -30,24 +35,47 @@ export type DefinitionReader = (
   file: string,
 ) => readonly ServerDefinition[] | undefined;
 
+/** What is kept of a file that defines servers: read at once, parsed once. */
+export interface ServerFile {
+  readonly definitions: readonly ServerDefinition[];
+  readonly outline: ModuleOutline;
+}
+
+function readServerFile(file: SourceFile): ServerFile {
+  return {
+    definitions: readServerDefinitions(file),
+    outline: outlineModuleValues(file),
+  };
+}
+
+/** A file as the disk has it; `undefined` as the value where it defines none. */
+export function serverFileOnDisk(
+  file: string,
+  store: FileStore,
+): Reading<ServerFile | undefined> {
+  return store.readWhere(file, definingWords, readServerFile);
+}
+
 /** Definitions as the disk has them. */
 export function definitionsOnDisk(store: FileStore): DefinitionReader {
   return (file) => {
-    const reading = store.readWhere(file, definingWords, readServerDefinitions);
-    return reading.status === "read" ? (reading.value ?? []) : undefined;
+    const reading = serverFileOnDisk(file, store);
+    return reading.status === "read"
+      ? (reading.value?.definitions ?? [])
+      : undefined;
   };
 }
 
 /** Reads all that the configured folders define. */
 export function readInventory(
-  definitionFiles: readonly string[],
+  candidates: FolderContents,
   folders: readonly string[],
   read: DefinitionReader,
   lookup: ImportLookup,
 ): Inventory {
-  let open = false;
+  let { open } = candidates;
   const byUnit = new Map<string, NamedDefinition[]>();
-  for (const file of definitionFiles) {
+  for (const file of candidates.files) {
     const definitions = read(file);
     open ||= definitions === undefined;
     for (const definition of definitions ?? []) {
@@ -115,17 +143,27 @@ export function serverFolders(
     : servers.map((folder) => path.join(appRoot, folder));
 }
 
-/** The files that may define a server: no tests, no declarations, no registry. */
+/**
+ * The files that may define a server: no tests, no declarations, no registry.
+ * Where none of the folders is there, nobody knows where the servers are.
+ */
 export function definitionFiles(
   folders: readonly string[],
   registries: ReadonlySet<string>,
   store: FileStore,
-  { workspaceRoot }: Roots,
-): string[] {
-  const files = folders.flatMap((folder) =>
-    filesUnder(folder, isDefinitionFile, store, workspaceRoot),
+  { workspaceRoot }: Pick<Roots, "workspaceRoot">,
+): FolderContents {
+  const contents = folders.map((folder) =>
+    findFiles(folder, isDefinitionFile, store, workspaceRoot),
   );
-  return [...new Set(files)].filter((file) => !registries.has(file));
+  return {
+    files: [...new Set(contents.flatMap(({ files }) => files))].filter(
+      (file) => !registries.has(file),
+    ),
+    open:
+      contents.some(({ open }) => open) ||
+      !folders.some((folder) => store.exists(folder)),
+  };
 }
 
 /** Whether a file's name is that of source code. */

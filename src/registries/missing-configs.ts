@@ -23,19 +23,36 @@ export interface MissingConfig {
   readonly isCertain: boolean;
 }
 
-/** Configs as entries of a list. */
-export function configEntries({ configs, open }: ServerConfigs): {
+/** Configs as a list. */
+interface ConfigList {
   readonly entries: readonly (ServerConfig & ConfigEntry)[];
   readonly open: boolean;
-} {
-  return {
-    open,
-    entries: configs.map((config) => ({
-      ...config,
-      range: config.range ?? [0, 0],
-      isOwn: config.range !== undefined,
-    })),
-  };
+  readonly has?: (name: string) => boolean;
+}
+
+const configLists = new WeakMap<ServerConfigs, ConfigList>();
+
+/** Configs as entries of a list, which are gathered when they are asked for. */
+export function configEntries(configs: ServerConfigs): ConfigList {
+  let list = configLists.get(configs);
+  if (!list) {
+    let entries: ConfigList["entries"] | undefined;
+    list = {
+      ...(configs.has ? { has: configs.has } : {}),
+      get open() {
+        return configs.open;
+      },
+      get entries() {
+        return (entries ??= configs.configs.map((config) => ({
+          ...config,
+          range: config.range ?? [0, 0],
+          isOwn: config.range !== undefined,
+        })));
+      },
+    };
+    configLists.set(configs, list);
+  }
+  return list;
 }
 
 interface ConfigEntry {

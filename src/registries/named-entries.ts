@@ -26,6 +26,33 @@ export interface NamedList<Entry extends NamedEntry = NamedEntry> {
   readonly open: boolean;
   /** The literal in the registry's file, where lines are added. */
   readonly range: Range;
+  /** Whether it surely holds a name; a cheap first look. */
+  readonly has?: (name: string) => boolean;
+}
+
+const namesOfEntries = new WeakMap<
+  readonly NamedEntry[],
+  ReadonlySet<string | undefined>
+>();
+
+/** Whether a list holds a name, as far as it can be read. */
+export function holdsName(
+  list: Pick<NamedList, "entries" | "has">,
+  name: string,
+): boolean {
+  return list.has?.(name) === true || namesOf(list.entries).has(name);
+}
+
+/** The names of entries; of one list they are gathered once. */
+export function namesOf(
+  entries: readonly NamedEntry[],
+): ReadonlySet<string | undefined> {
+  let names = namesOfEntries.get(entries);
+  if (!names) {
+    names = new Set(entries.map(({ name }) => name));
+    namesOfEntries.set(entries, names);
+  }
+  return names;
 }
 
 /** An element of a list as it is written, and what it stands for. */

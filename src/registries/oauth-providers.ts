@@ -26,7 +26,7 @@ export interface OAuthProviders {
 }
 
 /** Where an app's providers usually are, relative to its root. */
-const oauthPlaces = {
+export const oauthPlaces = {
   front: "lib/api/oauth/providers",
   core: "../core/src/oauth/providers",
   modules: ["../core/src/oauth/providers/mod.rs", "../core/src/lib.rs"],

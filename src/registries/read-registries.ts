@@ -4,22 +4,35 @@ import { filesUnder } from "../files/find-files.ts";
 import type { ImportResolver } from "../files/resolve-import.ts";
 import type { Roots } from "../files/roots.ts";
 import type { Settings } from "../settings.ts";
-import { freezeModuleValues } from "../source/module-values.ts";
 import type { Field } from "../mcp/model.ts";
+import {
+  freezeModuleValues,
+  outlinedValues,
+  outlineModuleValues,
+  type ModuleOutline,
+} from "../source/module-values.ts";
 import type {
   ImportLookup,
+  ImportValue,
   ModuleValues,
   StaticValue,
 } from "../source/static-value.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
-import { readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
+import { corpusLists, readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
 import {
   dispatchFunction,
   findDispatchSwitch,
   readDispatchSwitch,
   type DispatchSwitch,
   type SwitchCase,
+  type WrittenSwitch,
 } from "./dispatch-switch.ts";
+import {
+  lookAtConstants,
+  lookAtCorpus,
+  lookAtSwitch,
+  type SecondLook,
+} from "./first-look.ts";
 import {
   iconFiles,
   readIconNames,
@@ -40,6 +53,7 @@ import {
   definitionsOnDisk,
   isDefinitionFile,
   readInventory,
+  serverFileOnDisk,
   serverFolders,
   unitOf,
   type DefinitionReader,
@@ -60,6 +74,7 @@ import {
   definedName,
   definingWords,
   readServerDefinitions,
+  type ServerDefinition,
 } from "./server-definitions.ts";
 import {
   configName,
@@ -70,6 +85,7 @@ import {
 import type { RegistryFile } from "./registry-file.ts";
 import {
   readServerConfigs,
+  serverConfigsObject,
   type ServerConfig,
   type ServerConfigs,
 } from "./server-configs.ts";
@@ -155,8 +171,12 @@ export interface LiveFile {
 /** Where registries are read from: the disk, or the disk with the buffer on it. */
 interface Sources {
   readonly lookup: ImportLookup;
+  /** The file that the buffer stands for, saved or not. */
+  readonly linted?: string;
   readonly extract: <T>(file: string, extractor: Extractor<T>) => Reading<T>;
   readonly values: (file: string) => Reading<ModuleValues>;
+  readonly switchFile: (file: string) => Reading<SwitchFile>;
+  readonly corpusValues: (file: string) => Reading<ModuleValues>;
   readonly text: (file: string) => Reading<string>;
   readonly definitions: DefinitionReader;
 }
@@ -183,6 +203,7 @@ export const idSnapshotFiles = [
 export class RegistryReader {
   readonly #store: FileStore;
   readonly #resolver: ImportResolver;
+  readonly #outlines = new WeakMap<ModuleOutline, ModuleValues>();
   #lastText:
     | { readonly file: string; readonly version: string; readonly text: string }
     | undefined;
@@ -206,6 +227,33 @@ export class RegistryReader {
     const role = (Object.keys(files) as RegistryName[]).find(
       (name) => files[name] === live.file.path,
     );
+    const targets = new Map<ServerConfig, ConfigTarget>();
+    /** A registry that is not the linted file: looked at before it is read. */
+    const looks = <T>(
+      name: RegistryName,
+      wanted: string,
+      look: (
+        file: string,
+        sources: Sources,
+        second: SecondLook<T>,
+      ) => Reading<T | undefined>,
+      readWhole: () => Registry<T>,
+    ): Registry<T> => {
+      const file = files[name];
+      return file === undefined || role === name
+        ? readWhole()
+        : readRegistry(
+            file,
+            () =>
+              look(file, this.#disk(live, new Set()), {
+                own: this.#ownLookup(live),
+                whole: () => valueOf(readWhole()),
+              }),
+            wanted,
+            store,
+            roots,
+          );
+    };
     const registries: Registries = {
       role,
       registryFile: {
@@ -225,7 +273,15 @@ export class RegistryReader {
             : undefined;
         },
       },
-      targetOf: (config) => configTarget(config, live.lookup),
+      targetOf: (config) => {
+        let target = targets.get(config);
+        if (!target) {
+          const { definitionOf, lookup } = this.#asLinted(live);
+          target = configTarget(config, lookup, definitionOf);
+          targets.set(config, target);
+        }
+        return target;
+      },
       fileOf: (from, specifier) =>
         this.#resolver.resolve(from, specifier, roots),
       folderOf: (file) => readFolder(unitOf(file, folders), live, store),
@@ -268,23 +324,54 @@ export class RegistryReader {
         );
       },
       get constants() {
-        return (known.constants ??= view("constants", (sources) =>
-          readConstants(files.constants, sources, store, roots),
+        return (known.constants ??= looks(
+          "constants",
+          wantedConstants,
+          (file, { values }, second) =>
+            mapReading(values(file), (module) =>
+              lookAtConstants(module, second),
+            ),
+          () =>
+            view("constants", (sources) =>
+              readConstants(files.constants, sources, store, roots),
+            ),
         ));
       },
       get switch() {
-        return (known.switch ??= view("switch", (sources) =>
-          readSwitch(files.switch, sources, store, roots),
+        return (known.switch ??= looks(
+          "switch",
+          wantedSwitch,
+          (file, { switchFile }, second) =>
+            mapReading(
+              switchFile(file),
+              ({ values, written }) =>
+                written && lookAtSwitch(written, values, second),
+            ),
+          () =>
+            view("switch", (sources) =>
+              readSwitch(files.switch, sources, store, roots),
+            ),
         ));
       },
       get bm25Corpus() {
-        return (known.bm25Corpus ??= view("bm25Corpus", (sources) =>
-          readCorpus(files.bm25Corpus, sources, store, roots),
+        return (known.bm25Corpus ??= looks(
+          "bm25Corpus",
+          wantedCorpus,
+          (file, { corpusValues }, second) =>
+            mapReading(corpusValues(file), (module) =>
+              lookAtCorpus(module, second),
+            ),
+          () =>
+            view("bm25Corpus", (sources) =>
+              readCorpus(files.bm25Corpus, sources, store, roots),
+            ),
         ));
       },
       get idSnapshot() {
-        return (known.idSnapshot ??= view("idSnapshot", (sources) =>
-          readSnapshot(settings, files.idSnapshot, sources, store, roots),
+        const file = files.idSnapshot;
+        return (known.idSnapshot ??= view(
+          `idSnapshot\n${String(file)}`,
+          (sources) => readSnapshot(settings, file, sources, store, roots),
         ));
       },
       get logos() {
@@ -336,7 +423,9 @@ export class RegistryReader {
         return { value: make(this.#disk(live, asked)), asked };
       },
     );
-    return disk.asked.has(live.file.path) && !this.#isSaved(live)
+    const { path: linted } = live.file;
+    const concerns = disk.asked.has(linted) || !this.#store.exists(linted);
+    return concerns && !this.#isSaved(live)
       ? make(this.#buffered(live))
       : disk.value;
   }
@@ -372,8 +461,7 @@ export class RegistryReader {
           return undefined;
         }
         asked.add(target);
-        const reading = store.read(target, freezeModuleValues);
-        return reading.status === "read" ? reading.value : undefined;
+        return this.#outlined(target);
       },
       extract(file, extractor) {
         asked.add(file);
@@ -382,6 +470,16 @@ export class RegistryReader {
       values(file) {
         asked.add(file);
         return store.read(file, freezeModuleValues);
+      },
+      switchFile(file) {
+        asked.add(file);
+        return store.read(file, readSwitchFile);
+      },
+      corpusValues: (file) => {
+        asked.add(file);
+        return mapReading(store.read(file, outlineCorpus), (outline) =>
+          this.#valuesOf(outline),
+        );
       },
       text(file) {
         asked.add(file);
@@ -392,9 +490,11 @@ export class RegistryReader {
 
   #buffered(live: LiveFile): Sources {
     const disk = this.#disk(live, new Set());
-    const { file: linted, lookup, values } = live;
+    const { file: linted, values } = live;
+    const { lookup } = this.#asLinted(live);
     return {
       lookup,
+      linted: linted.path,
       definitions: (file) =>
         file === linted.path
           ? readServerDefinitions(linted)
@@ -407,12 +507,128 @@ export class RegistryReader {
         file === linted.path
           ? { status: "read", value: values }
           : disk.values(file),
+      switchFile: (file) =>
+        file === linted.path
+          ? {
+              status: "read",
+              value: { values, written: findDispatchSwitch(linted) },
+            }
+          : disk.switchFile(file),
+      corpusValues: (file) =>
+        file === linted.path
+          ? { status: "read", value: values }
+          : disk.corpusValues(file),
       text: (file) =>
         file === linted.path
           ? { status: "read", value: linted.text }
           : disk.text(file),
     };
   }
+
+  /** The ways into other files, the linted one taken from its buffer. */
+  #asLinted({ file: linted, roots, values }: LiveFile): {
+    readonly lookup: ImportLookup;
+    definitionOf(
+      from: string,
+      imported: ImportValue,
+    ): NamedDefinition | undefined;
+  } {
+    const resolve = (from: string, specifier: string): string | undefined =>
+      this.#resolver.resolve(from, specifier, roots);
+    const lookup: ImportLookup = (from, specifier) => {
+      const target = resolve(from, specifier);
+      if (target === undefined) {
+        return undefined;
+      }
+      return target === linted.path ? values : this.#outlined(target);
+    };
+    const onDisk = definitionsOnDisk(this.#store);
+    let own: readonly ServerDefinition[] | undefined;
+    return {
+      lookup,
+      definitionOf(from, { imported, specifier }) {
+        const target = resolve(from, specifier);
+        if (target === undefined) {
+          return undefined;
+        }
+        const definitions =
+          target === linted.path
+            ? (own ??= readServerDefinitions(linted))
+            : onDisk(target);
+        const found = definitions?.find(
+          ({ exported, kind }) => kind === "metadata" && exported === imported,
+        );
+        return found && { ...found, serverName: definedName(found, lookup) };
+      },
+    };
+  }
+
+  /** Follows imports into the linted file, and looks at no other. */
+  #ownLookup({ file: linted, roots, values }: LiveFile): ImportLookup {
+    const linkedPath = linted.path.replaceAll("\\", "/");
+    return (from, specifier) => {
+      const tail = specifier
+        .replace(/\.[cm]?[jt]sx?$/, "")
+        .split("/")
+        .slice(-2);
+      // A look at the path's end spares the search for most files.
+      return linkedPath.includes(tail.join("/")) &&
+        this.#resolver.resolve(from, specifier, roots) === linted.path
+        ? values
+        : undefined;
+    };
+  }
+
+  /** A file that is no registry: little is asked of it, and little kept. */
+  #outlined(file: string): ModuleValues | undefined {
+    const server = serverFileOnDisk(file, this.#store);
+    if (server.status !== "read") {
+      return undefined;
+    }
+    if (server.value) {
+      return this.#valuesOf(server.value.outline);
+    }
+    const other = this.#store.read(file, outlineOther);
+    return other.status === "read" ? this.#valuesOf(other.value) : undefined;
+  }
+
+  #valuesOf(outline: ModuleOutline): ModuleValues {
+    let values = this.#outlines.get(outline);
+    if (!values) {
+      values = outlinedValues(outline, () => {
+        const reading = this.#store.read(outline.path, freezeModuleValues);
+        return reading.status === "read" ? reading.value : undefined;
+      });
+      this.#outlines.set(outline, values);
+    }
+    return values;
+  }
+}
+
+function outlineOther(file: SourceFile): ModuleOutline {
+  return outlineModuleValues(file);
+}
+
+function outlineCorpus(file: SourceFile): ModuleOutline {
+  const lists: readonly string[] = corpusLists;
+  return outlineModuleValues(file, (name) => lists.includes(name));
+}
+
+/** What the switch is read from. */
+interface SwitchFile {
+  readonly values: ModuleValues;
+  readonly written: WrittenSwitch | undefined;
+}
+
+function readSwitchFile(file: SourceFile): SwitchFile {
+  return {
+    values: freezeModuleValues(file),
+    written: findDispatchSwitch(file),
+  };
+}
+
+function valueOf<T>(reading: Reading<T> | Registry<T>): T | undefined {
+  return reading.status === "read" ? reading.value : undefined;
 }
 
 function wholeText(text: string): string {
@@ -442,14 +658,10 @@ function registryFiles(
 }
 
 /** Where an app's logos usually are, relative to its root. */
-const logoFiles = {
+export const logoFiles = {
   registry: "../sparkle/src/logo/platforms/registry.ts",
   index: "../sparkle/src/logo/platforms/index.ts",
 } as const;
-
-function valueOf<T>(reading: Reading<T>): T | undefined {
-  return reading.status === "read" ? reading.value : undefined;
-}
 
 /** The files of a server's folder, the linted one from the buffer. */
 function readFolder(
@@ -477,6 +689,10 @@ function readFolder(
   };
 }
 
+const wantedConstants = `a list ${namesArray} or an object ${serverConfigsObject}`;
+const wantedSwitch = `a function ${dispatchFunction} with a switch`;
+const wantedCorpus = "a list SERVERS or SERVER_SOURCES";
+
 function readConstants(
   file: string | undefined,
   { lookup, values }: Sources,
@@ -494,7 +710,7 @@ function readConstants(
         const configs = readServerConfigs(module, lookup);
         return names || configs ? { names, configs } : undefined;
       }),
-    `a list ${namesArray} or an object INTERNAL_MCP_SERVERS`,
+    wantedConstants,
     store,
     roots,
   );
@@ -502,7 +718,7 @@ function readConstants(
 
 function readSwitch(
   file: string | undefined,
-  { extract, lookup, values }: Sources,
+  { lookup, switchFile }: Sources,
   store: FileStore,
   roots: Roots,
 ): Registry<DispatchSwitch> {
@@ -512,13 +728,12 @@ function readSwitch(
   return readRegistry(
     file,
     () =>
-      mapReading(extract(file, findDispatchSwitch), (written) => {
-        const module = values(file);
-        return written && module.status === "read"
-          ? readDispatchSwitch(written, module.value, lookup)
-          : undefined;
-      }),
-    `a function ${dispatchFunction} with a switch`,
+      mapReading(
+        switchFile(file),
+        ({ values, written }) =>
+          written && readDispatchSwitch(written, values, lookup),
+      ),
+    wantedSwitch,
     store,
     roots,
   );
@@ -579,7 +794,7 @@ function readCases(
 
 function readCorpus(
   file: string | undefined,
-  { lookup, values }: Sources,
+  { corpusValues, lookup }: Sources,
   store: FileStore,
   roots: Roots,
 ): Registry<Bm25Corpus> {
@@ -588,8 +803,11 @@ function readCorpus(
   }
   return readRegistry(
     file,
-    () => mapReading(values(file), (module) => readBm25Corpus(module, lookup)),
-    "a list SERVERS or SERVER_SOURCES",
+    () =>
+      mapReading(corpusValues(file), (module) =>
+        readBm25Corpus(module, lookup),
+      ),
+    wantedCorpus,
     store,
     roots,
   );
@@ -750,11 +968,18 @@ function filesOf(files: RegistryFiles): ReadonlySet<string> {
 function readAll(
   { roots, settings }: LiveFile,
   files: RegistryFiles,
-  { definitions, lookup }: Sources,
+  { definitions, linted, lookup }: Sources,
   store: FileStore,
 ): Inventory {
   const folders = serverFolders(settings, roots);
-  const candidates = definitionFiles(folders, filesOf(files), store, roots);
+  const found = definitionFiles(folders, filesOf(files), store, roots);
+  const isNew =
+    linted !== undefined &&
+    !found.files.includes(linted) &&
+    mayDefine(linted, folders, files);
+  const candidates = isNew
+    ? { ...found, files: [...found.files, linted] }
+    : found;
   return readInventory(candidates, folders, definitions, lookup);
 }
 
@@ -790,6 +1015,19 @@ function unitAround(
     }));
 }
 
+/** Whether a file's place is one where servers are defined. */
+function mayDefine(
+  file: string,
+  folders: readonly string[],
+  files: RegistryFiles,
+): boolean {
+  return (
+    (unitOf(file, folders) !== file || folders.includes(path.dirname(file))) &&
+    isDefinitionFile(path.basename(file)) &&
+    !filesOf(files).has(file)
+  );
+}
+
 function definitionsIn(
   { file, lookup, roots, settings }: LiveFile,
   files: RegistryFiles,
@@ -797,12 +1035,7 @@ function definitionsIn(
 ): readonly NamedDefinition[] {
   const folders = serverFolders(settings, roots);
   const unit = unitOf(file.path, folders);
-  if (
-    (unit === file.path && !folders.includes(path.dirname(file.path))) ||
-    !isDefinitionFile(path.basename(file.path)) ||
-    filesOf(files).has(file.path) ||
-    !definingWords.test(file.text)
-  ) {
+  if (!mayDefine(file.path, folders, files) || !definingWords.test(file.text)) {
     return [];
   }
   const own = readServerDefinitions(file).map((definition) => ({

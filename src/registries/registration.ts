@@ -1,6 +1,11 @@
 import type { NamedDefinition } from "./inventory.ts";
-import type { NamedEntry, NamedList } from "./named-entries.ts";
 import { configMismatches, configsOf } from "./name-mismatches.ts";
+import {
+  holdsName,
+  namesOf,
+  type NamedEntry,
+  type NamedList,
+} from "./named-entries.ts";
 import type { Registries } from "./read-registries.ts";
 import { compareNames } from "./sorted-names.ts";
 
@@ -24,15 +29,16 @@ export function knownDefinitions(
 
 /** Whether a registry surely lacks a server. */
 export function lacks(
-  { entries, open }: Pick<NamedList, "entries" | "open">,
+  list: Pick<NamedList, "entries" | "has" | "open">,
   server: string,
   leftOut: readonly string[],
   registries: Registries,
 ): boolean {
+  // In the order of what each question costs.
   return (
-    !open &&
     !leftOut.includes(server) &&
-    !entries.some(({ name }) => name === server) &&
+    !holdsName(list, server) &&
+    !list.open &&
     !misnamedServers(registries).has(server)
   );
 }
@@ -48,7 +54,7 @@ export function missingServers(
   }
   const { servers } = registries.inventory;
   const misnamed = misnamedServers(registries);
-  const listed = new Set(list.entries.map(({ name }) => name));
+  const listed = namesOf(list.entries);
   const missing: KnownDefinition[] = [];
   for (const [serverName, [definition]] of servers) {
     if (

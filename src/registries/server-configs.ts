@@ -63,6 +63,8 @@ export interface ServerConfigs {
   readonly idsOpen: boolean;
   /** The object literal, where the constants file holds it. */
   readonly range: Range | undefined;
+  /** Whether there surely is a config of that name; a cheap first look. */
+  readonly has?: (name: string) => boolean;
 }
 
 /** A list literal and its elements, all in this file. */

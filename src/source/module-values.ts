@@ -60,6 +60,77 @@ export function freezeModuleValues(file: SourceFile): ModuleValues {
   });
 }
 
+/**
+ * The short ones of a module's values, and how it passes names on. Plain data,
+ * for files of which little is asked: a server's name, not its tools.
+ */
+export interface ModuleOutline {
+  readonly path: string;
+  readonly short: ReadonlyMap<string, StaticValue>;
+  /** Names whose values are not kept here. */
+  readonly long: ReadonlySet<string>;
+  readonly exports: ExportTable;
+  /** Where its lines begin; only where something long is kept. */
+  readonly starts: readonly number[] | undefined;
+}
+
+/** Longer expressions are lists of tools, schemas, texts. */
+const longestShort = 200;
+
+/**
+ * Reads an outline.
+ *
+ * @param isKept whether a value is kept however long it is
+ */
+export function outlineModuleValues(
+  file: SourceFile,
+  isKept?: (name: string) => boolean,
+): ModuleOutline {
+  const short = new Map<string, StaticValue>();
+  const long = new Set<string>();
+  for (const [name, binding] of topLevelNames(file)) {
+    const [start, end] =
+      binding.kind === "variable" ? binding.declarator.range : [0, 0];
+    const isLong = end - start > longestShort && isKept?.(name) !== true;
+    if (isLong || binding.kind === "function" || binding.kind === "class") {
+      long.add(name);
+      continue;
+    }
+    const value = valueOf(file, name, binding);
+    if (value && value.kind !== "unknown") {
+      short.set(name, value);
+    }
+  }
+  return {
+    path: file.path,
+    short,
+    long,
+    exports: readExports(file),
+    starts: isKept && lineStarts(file.text),
+  };
+}
+
+/**
+ * An outline as the values of its module.
+ *
+ * @param readAll called when something is asked that the outline lacks
+ */
+export function outlinedValues(
+  { exports, long, path, short, starts }: ModuleOutline,
+  readAll: () => ModuleValues | undefined,
+): ModuleValues {
+  return {
+    path,
+    binding: (name) =>
+      short.get(name) ??
+      (long.has(name) ? readAll()?.binding(name) : undefined),
+    exported: (name) => exports.names.get(name),
+    lineAt: (offset) =>
+      starts ? lineAt(starts, offset) : (readAll()?.lineAt(offset) ?? 1),
+    starExports: exports.stars,
+  };
+}
+
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (

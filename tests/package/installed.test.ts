@@ -228,14 +228,21 @@ describe("the same findings behind every door", () => {
 });
 
 const userConfig = `import { defineConfig } from "eslint/config";
-import mcpRunbook, { type McpRunbookSettings } from "eslint-plugin-mcp-runbook";
+import mcpRunbook, {
+  presets,
+  type McpRunbookSettings,
+  type PresetSettings,
+} from "eslint-plugin-mcp-runbook";
 
 const settings: McpRunbookSettings = { root: import.meta.dirname };
+const all: PresetSettings = { root: import.meta.dirname, bm25Corpus: false };
 
 export default defineConfig([
   ...mcpRunbook.configs.strict,
+  ...presets.strict(all),
+  presets.recommended({ root: import.meta.dirname, servers: ["lib/servers"] }),
   {
-    extends: [mcpRunbook.configs.mcp],
+    extends: [mcpRunbook.configs.mcp, presets.mcp(all)],
     files: ["src/**"],
     plugins: { "mcp-runbook": mcpRunbook },
     rules: { "mcp-runbook/require-param-description": ["error", { autofix: true }] },
