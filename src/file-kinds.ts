@@ -1,5 +1,5 @@
-import path from "node:path";
 import type { TSESLint } from "@typescript-eslint/utils";
+import { lintedPath } from "./linted-file.ts";
 import { mayDeclareTools } from "./mcp/find-tools.ts";
 import { mayConcernRegistries } from "./registries/read-registries.ts";
 import { readSettings, settingsKey, type Settings } from "./settings.ts";
@@ -27,8 +27,8 @@ const tests: Readonly<
 > = {
   tools: ({ filename, sourceCode: { ast, text } }) =>
     mayDeclareTools({ path: filename, text, program: ast }),
-  registries: ({ cwd, filename }, settings) =>
-    mayConcernRegistries(path.resolve(cwd, filename), settings),
+  registries: (context, settings) =>
+    mayConcernRegistries(lintedPath(context, settings), settings),
 };
 
 interface KnownFile {

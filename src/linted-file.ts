@@ -67,7 +67,7 @@ export function lintedFile(context: Context): LintedFile {
     return known;
   }
   const file: SourceFile = {
-    path: placeOf(path.resolve(context.cwd, context.filename), settings),
+    path: lintedPath(context, settings),
     text: context.sourceCode.text,
     program: ast,
   };
@@ -121,8 +121,15 @@ export function lintedFile(context: Context): LintedFile {
   return fresh;
 }
 
-/** A file that is linted through a link goes by the place where it is. */
-function placeOf(file: string, settings: Settings): string {
+/**
+ * The linted file's absolute path. One that is linted through a link to a
+ * registry or a server goes by the place where that is.
+ */
+export function lintedPath(
+  { cwd, filename }: Pick<Context, "cwd" | "filename">,
+  settings: Settings,
+): string {
+  const file = path.resolve(cwd, filename);
   if (mayConcernRegistries(file, settings)) {
     return file;
   }
