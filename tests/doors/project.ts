@@ -43,6 +43,8 @@ export class Project {
       recursive: true,
     });
     this.#linkPackages();
+    // By it the workspace root is known; `git init` fills it.
+    fs.mkdirSync(this.path(".git"));
     this.write(".gitignore", "node_modules\n");
     this.write("package.json", `{ "private": true }\n`);
     // What a person has set up at home must not reach the test.

@@ -1,0 +1,241 @@
+import fs from "node:fs";
+import path from "node:path";
+import { Linter } from "eslint";
+import typescriptParser from "@typescript-eslint/parser";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { namespace } from "../../src/presets.ts";
+import type { PresetName } from "../../src/preset-names.ts";
+import plugin from "../../src/index.ts";
+import { Project } from "./project.ts";
+
+// The same plugin in oxlint, with the configs that stand in the package.
+// docs/oxlint.md says what differs; each difference is asserted here.
+
+interface Finding {
+  readonly file: string;
+  readonly rule: string;
+  /** Where it starts and ends, in bytes. */
+  readonly range: string;
+  readonly message: string;
+}
+
+async function eslint(
+  project: Project,
+  ...args: readonly string[]
+): Promise<Finding[]> {
+  const { code, stderr, stdout } = await project.run("eslint", [
+    ...[".", "--format", "json"],
+    ...args,
+  ]);
+  expect(code, stderr).toBeLessThan(2);
+  const results = JSON.parse(stdout) as readonly {
+    readonly filePath: string;
+    readonly messages: readonly Linter.LintMessage[];
+  }[];
+  return results.flatMap(({ filePath, messages }) => {
+    const lines = fs.readFileSync(filePath, "utf8").split("\n");
+    const at = (line = 0, column = 0): number =>
+      Buffer.byteLength(
+        [
+          ...lines.slice(0, line - 1),
+          lines[line - 1]?.slice(0, column - 1),
+        ].join("\n"),
+      );
+    return messages.map(
+      ({ column, endColumn, endLine, line, message, ruleId }) => ({
+        file: path.relative(project.root, filePath),
+        rule: ruleId ?? "fatal",
+        range: `${String(at(line, column))}-${String(at(endLine, endColumn))}`,
+        message,
+      }),
+    );
+  });
+}
+
+async function oxlint(
+  project: Project,
+  preset: PresetName,
+  ...args: readonly string[]
+): Promise<Finding[]> {
+  const { stderr, stdout } = await project.run("oxlint", [
+    ...["--config", configOf(preset), "--allow", "correctness"],
+    ...["--format", "json", ...args],
+  ]);
+  const { diagnostics } = parse(stdout, stderr) as {
+    readonly diagnostics: readonly {
+      readonly filename: string;
+      readonly code: string;
+      readonly message: string;
+      readonly labels: readonly {
+        readonly span: { readonly offset: number; readonly length: number };
+      }[];
+    }[];
+  };
+  return diagnostics.map(({ code, filename, labels, message }) => {
+    const { length = 0, offset = 0 } = labels[0]?.span ?? {};
+    return {
+      file: filename,
+      rule: code.replace(/^(.*)\((.*)\)$/, "$1/$2"),
+      range: `${String(offset)}-${String(offset + length)}`,
+      message,
+    };
+  });
+}
+
+function configOf(preset: PresetName): string {
+  return `node_modules/eslint-plugin-mcp-runbook/oxlint/${preset}.json`;
+}
+
+function parse(stdout: string, stderr: string): unknown {
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    throw new Error(`oxlint: ${stdout}${stderr}`);
+  }
+}
+
+const isScript = ({ file }: Finding): boolean => !file.endsWith(".json");
+
+function of(rule: string, findings: readonly Finding[]): string[] {
+  return findings
+    .filter((finding) => finding.rule === `${namespace}/${rule}`)
+    .map(({ file, message, range }) => `${file}:${range} ${message}`)
+    .sort();
+}
+
+/** Runs a command until it leaves every file as it was. */
+async function toFixpoint(
+  project: Project,
+  fix: () => Promise<unknown>,
+): Promise<number> {
+  for (let pass = 1; pass <= 10; pass++) {
+    const before = textsOf(project);
+    await fix();
+    if (JSON.stringify(before) === JSON.stringify(textsOf(project))) {
+      return pass;
+    }
+  }
+  throw new Error("After 10 runs, files still change");
+}
+
+function textsOf(project: Project): Record<string, string> {
+  const names = fs
+    .readdirSync(project.root, { recursive: true, encoding: "utf8" })
+    .filter((name) => /^(?:front|src)\b.*\.\w+$/.test(name))
+    .sort();
+  return Object.fromEntries(names.map((name) => [name, project.read(name)]));
+}
+
+const ids = Object.keys(plugin.rules);
+
+// Each example under the preset that its own eslint.config.mjs takes.
+describe.each([
+  { example: "dust-front-broken", preset: "strict" },
+  { example: "dust-front", preset: "recommended" },
+  { example: "plain-mcp", preset: "mcp" },
+] as const)("$example under $preset", ({ example, preset }) => {
+  const project = new Project(example);
+  let inEslint: Finding[];
+  let inOxlint: Finding[];
+
+  beforeAll(async () => {
+    [inEslint, inOxlint] = await Promise.all([
+      eslint(project),
+      oxlint(project, preset),
+    ]);
+  });
+
+  afterAll(() => {
+    project.remove();
+  });
+
+  it.each(ids)("%s finds the same", (rule) => {
+    expect(of(rule, inOxlint)).toEqual(of(rule, inEslint.filter(isScript)));
+  });
+
+  it("reports nothing else, and never in a JSON file", () => {
+    expect(inOxlint).toHaveLength(inEslint.filter(isScript).length);
+    expect(inOxlint.filter((finding) => !isScript(finding))).toEqual([]);
+  });
+});
+
+describe("fixes", () => {
+  it("are the same in the end, one pass a run", async () => {
+    const [left, right] = [
+      new Project("dust-front-broken").forThisTest(),
+      new Project("dust-front-broken").forThisTest(),
+    ];
+    const [, passes] = await Promise.all([
+      toFixpoint(left, () => eslint(left, "--fix")),
+      toFixpoint(right, () => oxlint(right, "strict", "--fix")),
+    ]);
+    expect(textsOf(right)).toEqual(textsOf(left));
+    // The last run changed nothing.
+    expect(passes).toBeGreaterThan(1);
+  });
+
+  it("--fix-suggestions takes the first suggestion of each finding", async () => {
+    const project = new Project("plain-mcp").forThisTest();
+    const code = `export const TOOLS = createToolsRecord({
+  list_items: {
+    description: "List the items of a shelf, by name.",
+    schema: {},
+    displayLabels: { running: "Listing items", done: "List items" },
+  },
+});
+`;
+    project.write("src/shelf.ts", code);
+    const [finding] = new Linter().verify(
+      code,
+      [
+        {
+          files: ["**/*.ts"],
+          languageOptions: { parser: typescriptParser },
+          plugins: { [namespace]: plugin },
+          rules: { [`${namespace}/require-tool-stake`]: "error" },
+        },
+      ],
+      { filename: "src/shelf.ts" },
+    );
+    const suggestions = finding?.suggestions ?? [];
+    expect(suggestions.length).toBeGreaterThan(1);
+    const { range, text } = suggestions[0]?.fix ?? { range: [0, 0], text: "" };
+    await oxlint(project, "recommended", "--fix-suggestions", "src/shelf.ts");
+    expect(project.read("src/shelf.ts")).toBe(
+      code.slice(0, range[0]) + text + code.slice(range[1]),
+    );
+  });
+});
+
+describe("a project's own .oxlintrc.json", () => {
+  it("extends a preset, has the last word on rules, and keeps oxlint's own", async () => {
+    const project = new Project("dust-front-broken").forThisTest();
+    project.write(
+      ".oxlintrc.json",
+      JSON.stringify({
+        extends: [`./${configOf("strict")}`],
+        rules: { "mcp-runbook/registered-in-bm25-corpus": "off" },
+        settings: { "mcp-runbook": { stakeLevels: ["harmless", "grave"] } },
+      }),
+    );
+    const { stdout } = await project.run("oxlint", ["--format", "unix"]);
+    expect(stdout).toContain("mcp-runbook(registered-in-switch)");
+    expect(stdout).not.toContain("mcp-runbook(registered-in-bm25-corpus)");
+    expect(stdout).toContain("eslint(no-dupe-keys)");
+    expect(stdout).toContain("harmless or grave");
+  });
+
+  it("wrong settings end in exit code 1, with the message of ESLint", async () => {
+    const project = new Project("plain-mcp").forThisTest();
+    project.write(
+      ".oxlintrc.json",
+      JSON.stringify({
+        extends: [`./${configOf("mcp")}`],
+        settings: { "mcp-runbook": { stakes: ["low"] } },
+      }),
+    );
+    const { code, stdout } = await project.run("oxlint", ["src"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`there is no key "stakes"`);
+  });
+});
