@@ -140,7 +140,7 @@ const gitConfig = `[user]
 function environment(cwd: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(?:GIT_|HUSKY|LEFTHOOK|npm_|NODE_OPTIONS$|VITEST|CI$|FORCE_COLOR$)/.test(
+      !/^(?:GIT_|HUSKY|LEFTHOOK|npm_|NODE_ENV$|NODE_OPTIONS$|VITEST|TEST$|CI$|FORCE_COLOR$)/.test(
         name,
       ),
   );
