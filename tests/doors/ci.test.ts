@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import type { ESLint, Linter } from "eslint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -125,9 +126,7 @@ describe("formats", () => {
             endLine: message.endLine,
             endColumn: message.endColumn,
           },
-          file: expect.stringContaining(
-            path.basename(filePath),
-          ) as unknown as string,
+          file: pathToFileURL(filePath).href,
         })),
       ),
     );
