@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { namespace } from "../../src/presets.ts";
 import type { PresetName } from "../../src/preset-names.ts";
 import plugin from "../../src/index.ts";
-import { Project } from "./project.ts";
+import { files, Project } from "./project.ts";
 
 // The same plugin in oxlint, with the configs that stand in the package.
 // docs/oxlint.md says what differs; each difference is asserted here.
@@ -225,6 +225,54 @@ describe("a project's own .oxlintrc.json", () => {
     expect(stdout).not.toContain("mcp-runbook(registered-in-bm25-corpus)");
     expect(stdout).toContain("eslint(no-dupe-keys)");
     expect(stdout).toContain("harmless or grave");
+  });
+
+  it("includes a corpus of another name by an override", async () => {
+    const project = new Project("dust-front-broken").forThisTest();
+    const corpus = "front/lib/api/actions/servers/search_corpus.test.ts";
+    project.write(corpus, project.read(files.corpus));
+    project.write(
+      ".oxlintrc.json",
+      JSON.stringify({
+        extends: [`./${configOf("recommended")}`],
+        settings: {
+          "mcp-runbook": { bm25Corpus: corpus.replace("front/", "") },
+        },
+        overrides: [
+          {
+            files: ["**/search_corpus.test.ts"],
+            rules: { "mcp-runbook/registered-in-bm25-corpus": "error" },
+          },
+        ],
+      }),
+    );
+    const { stdout } = await project.run("oxlint", ["--format", "unix"]);
+    const reports = stdout
+      .split("\n")
+      .filter((line) => line.includes("(registered-in-bm25-corpus)"));
+    expect(reports.some((line) => line.startsWith(corpus))).toBe(true);
+    expect(reports.some((line) => line.startsWith(files.corpus))).toBe(false);
+  });
+
+  it("obeys comments under both names", async () => {
+    const project = new Project("plain-mcp").forThisTest();
+    const tool = (name: string): string =>
+      `createToolsRecord({ ${name}: { description: "Lists items.", schema: {} } });`;
+    project.write(
+      "src/shelf.js",
+      `// eslint-disable-next-line mcp-runbook/bare-infinitive-description
+export const A = ${tool("list_a")}
+// oxlint-disable-next-line mcp-runbook/bare-infinitive-description
+export const B = ${tool("list_b")}
+export const C = ${tool("list_c")}
+`,
+    );
+    const found = await oxlint(project, "mcp", "src/shelf.js");
+    expect(
+      of("bare-infinitive-description", found).map(
+        (finding) => /'(\w+)'/.exec(finding)?.[1],
+      ),
+    ).toEqual(["list_c"]);
   });
 
   it("wrong settings end in exit code 1, with the message of ESLint", async () => {
