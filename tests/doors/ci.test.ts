@@ -130,7 +130,11 @@ describe("formats", () => {
         })),
       ),
     );
-    for (const { helpUri, id } of run?.tool.driver.rules ?? []) {
+    const rules = run?.tool.driver.rules ?? [];
+    expect(new Set(rules.map(({ id }) => id))).toEqual(
+      new Set(messagesOf(found).map(({ ruleId }) => ruleId)),
+    );
+    for (const { helpUri, id } of rules) {
       expect(helpUri).toBe(
         plugin.rules[id.replace("mcp-runbook/", "")]?.meta?.docs?.url,
       );
