@@ -143,11 +143,12 @@ describe.each([
   { example: "dust-front", preset: "recommended" },
   { example: "plain-mcp", preset: "mcp" },
 ] as const)("$example under $preset", ({ example, preset }) => {
-  const project = new Project(example);
+  let project: Project;
   let inEslint: Finding[];
   let inOxlint: Finding[];
 
   beforeAll(async () => {
+    project = new Project(example);
     [inEslint, inOxlint] = await Promise.all([
       eslint(project),
       oxlint(project, preset),
