@@ -4,21 +4,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import plugin from "../../src/index.ts";
 
 // The packed tarball, installed into empty folders as a new user would.
 
 const run = promisify(execFile);
 const repository = path.resolve(import.meta.dirname, "../..");
-const recommended = [
-  "bare-infinitive-description",
-  "no-duplicate-tool",
-  "no-raw-json-response",
-  "require-display-labels",
-  "require-param-description",
-  "require-tool-stake",
-  "tool-name-convention",
-  "unique-server-id",
-];
+const recommended = plugin.configs.recommended.flatMap(({ rules }) =>
+  Object.keys(rules ?? {}),
+);
 
 let work: string;
 let tarball: string;
@@ -145,7 +139,10 @@ async function eslintFindings(folder: string): Promise<string[]> {
 }
 
 async function oxlintFindings(folder: string): Promise<string[]> {
-  const { stdout } = await execute(folder, "oxlint", ["-f", "json"]);
+  const { stdout } = await execute(folder, "oxlint", [
+    ...["-c", "node_modules/eslint-plugin-mcp-runbook/oxlint/recommended.json"],
+    ...["-A", "correctness", "-f", "json"],
+  ]);
   const { diagnostics } = JSON.parse(stdout) as {
     diagnostics: {
       filename: string;
@@ -192,9 +189,7 @@ describe("the same findings behind every door", () => {
     const rules = new Set(
       findings["eslint-10"].map((line) => line.split(" ")[1]),
     );
-    expect([...rules].sort()).toEqual(
-      recommended.map((rule) => `mcp-runbook/${rule}`),
-    );
+    expect(recommended).toEqual(expect.arrayContaining([...rules]));
   });
 
   it("the oldest ESLint, 9.22", async () => {
@@ -207,42 +202,29 @@ describe("the same findings behind every door", () => {
     expect(await eslintFindings(folder)).toEqual(findings["eslint-10"]);
   });
 
-  it("oxlint, in a project on TypeScript 7", async () => {
+  it("oxlint, in a project on TypeScript 7, with the config in the package", async () => {
     const folder = await project(
       "oxlint",
       ["oxlint@1.94.0", "typescript@7.0.2"],
-      {
-        ".oxlintrc.json": JSON.stringify({
-          jsPlugins: ["eslint-plugin-mcp-runbook"],
-          categories: { correctness: "off" },
-          ignorePatterns: ["**/*.test.*", "node_modules"],
-          rules: Object.fromEntries(
-            recommended.map((rule) => [`mcp-runbook/${rule}`, "error"]),
-          ),
-        }),
-      },
+      { ".gitignore": "node_modules\n" },
     );
     copyBroken(folder);
-    expect(await oxlintFindings(folder)).toEqual(findings["eslint-10"]);
+    // oxlint lints no JSON.
+    expect(await oxlintFindings(folder)).toEqual(
+      findings["eslint-10"]?.filter((line) => !/^[^:]*\.json:/.test(line)),
+    );
   });
 });
 
 const userConfig = `import { defineConfig } from "eslint/config";
-import mcpRunbook, {
-  presets,
-  type McpRunbookSettings,
-  type PresetSettings,
-} from "eslint-plugin-mcp-runbook";
+import mcpRunbook, { type McpRunbookSettings } from "eslint-plugin-mcp-runbook";
 
 const settings: McpRunbookSettings = { root: import.meta.dirname };
-const all: PresetSettings = { root: import.meta.dirname, bm25Corpus: false };
 
 export default defineConfig([
   ...mcpRunbook.configs.strict,
-  ...presets.strict(all),
-  presets.recommended({ root: import.meta.dirname, servers: ["lib/servers"] }),
   {
-    extends: [mcpRunbook.configs.mcp, presets.mcp(all)],
+    extends: [mcpRunbook.configs.mcp],
     files: ["src/**"],
     plugins: { "mcp-runbook": mcpRunbook },
     rules: { "mcp-runbook/require-param-description": ["error", { autofix: true }] },
