@@ -42,4 +42,11 @@ Object.assign(plugin.configs, createPresets(plugin, rules));
  */
 export const presets = createPresetFunctions(plugin, rules);
 
-export default plugin as McpRunbookPlugin;
+const typed = plugin as McpRunbookPlugin;
+
+// What `require()` gives is the module itself: a plugin, too.
+export const { configs, meta } = typed;
+const { rules: pluginRules } = typed;
+export { pluginRules as rules };
+
+export default typed;

@@ -18,8 +18,18 @@ function complaint(given: unknown): string {
 const opening =
   'eslint-plugin-mcp-runbook: settings["mcp-runbook"] in your ESLint config is wrong: ';
 
+const keys =
+  "the keys are root, servers, constants, switch, bm25Corpus, idSnapshot, logos, oauth, featureFlags, unregistered, stakeLevels, fingerprint";
+
 const defaults = {
+  servers: [
+    "lib/api/actions/servers",
+    "lib/actions/mcp_internal_actions/servers",
+  ],
   constants: "lib/actions/mcp_internal_actions/constants.ts",
+  switch: "lib/actions/mcp_internal_actions/servers/index.ts",
+  bm25Corpus: "lib/api/actions/servers/bm25_tool_search_utils.test.ts",
+  unregistered: { constants: [], switch: [], bm25Corpus: [] },
   stakeLevels: ["never_ask", "low", "medium", "high"],
 };
 
@@ -60,6 +70,19 @@ describe("settings that are right", () => {
     ]);
   });
 
+  it("takes folders of servers without the slash at their end", () => {
+    expect(settings({ servers: ["lib\\servers\\"] }).servers).toEqual([
+      "lib/servers",
+    ]);
+  });
+
+  it("takes false for a registry that a repository does without", () => {
+    expect(settings({ bm25Corpus: false, idSnapshot: false })).toMatchObject({
+      bm25Corpus: false,
+      idSnapshot: false,
+    });
+  });
+
   it("answers the same object for the same object", () => {
     const given = { constants: "a.ts" };
     expect(settings(given)).toBe(settings(given));
@@ -81,14 +104,12 @@ describe("settings that are wrong", () => {
     ["low", 'it is "low" but must be an object'],
     [() => 1, "it is function but must be an object"],
   ])("wants an object, not %s", (given, reason) => {
-    expect(complaint(given)).toBe(
-      `${opening}${reason}; the keys are root, constants, stakeLevels.`,
-    );
+    expect(complaint(given)).toBe(`${opening}${reason}; ${keys}.`);
   });
 
   it("names an unknown key and the known ones", () => {
     expect(complaint({ constant: "a.ts" })).toBe(
-      `${opening}there is no key "constant"; the keys are root, constants, stakeLevels.`,
+      `${opening}there is no key "constant"; ${keys}.`,
     );
   });
 
@@ -109,7 +130,23 @@ describe("settings that are wrong", () => {
     ["C:\\constants.ts", '"C:\\\\constants.ts"'],
   ])("wants the constants file relative, not %s", (constants, shown) => {
     expect(complaint({ constants })).toBe(
-      `${opening}"constants" is ${shown} but must be a path relative to the app root (the folder that holds the constants file), such as "lib/constants.ts".`,
+      `${opening}"constants" is ${shown} but must be a path relative to the app root (the folder that holds the constants file), such as "lib/constants.ts", or false where there is no such file.`,
+    );
+  });
+
+  it.each([
+    ["lib", '"lib"'],
+    [[], "[]"],
+  ])("wants a list of server folders, not %s", (servers, shown) => {
+    expect(complaint({ servers })).toBe(
+      `${opening}"servers" is ${shown} but must be a list of folders relative to the app root, such as ["lib/servers"].`,
+    );
+  });
+
+  it("names the places of what is unknown or wrong inside a setting", () => {
+    expect(complaint({ unregistered: { swich: ["a"] } })).toContain("swich");
+    expect(complaint({ unregistered: { switch: "a" } })).toBe(
+      `${opening}"unregistered.switch" is "a" but must be a list of names of servers, such as ["playground"].`,
     );
   });
 
