@@ -306,14 +306,13 @@ function scale(counts) {
     collect();
     collect();
     const before = process.memoryUsage().heapUsed;
-    let { held } = index(root);
+    const { held } = index(root);
     collect();
     collect();
     const heap = process.memoryUsage().heapUsed - before;
     if (held.length === 0) {
       throw new Error("What is measured has to be held until now.");
     }
-    held = [];
     rmSync(root, { recursive: true });
     const time = usual(times) - startUp;
     console.log(

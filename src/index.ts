@@ -45,8 +45,9 @@ export const presets = createPresetFunctions(plugin, rules);
 const typed = plugin as McpRunbookPlugin;
 
 // What `require()` gives is the module itself: a plugin, too.
-export const { configs, meta } = typed;
-const { rules: pluginRules } = typed;
+export const configs: McpRunbookPlugin["configs"] = typed.configs;
+export const meta: McpRunbookPlugin["meta"] = typed.meta;
+const pluginRules: McpRunbookPlugin["rules"] = typed.rules;
 export { pluginRules as rules };
 
 export default typed;
