@@ -112,6 +112,11 @@ export interface Registries {
   readonly definitions: readonly NamedDefinition[];
   /** The linted file as one that edits are written for. */
   readonly registryFile: RegistryFile;
+  /**
+   * The servers that a file's folder defines: what the inventory says of them,
+   * without a look at any other.
+   */
+  definitionsBeside(file: string): readonly NamedDefinition[];
   /** The server whose object a config holds. */
   targetOf(config: ServerConfig): ConfigTarget;
   /** The folder in which a file stands, as one of a server. */
@@ -188,6 +193,7 @@ export class RegistryReader {
       (name) => files[name] === live.file.path,
     );
     const targets = new Map<ServerConfig, ConfigTarget>();
+    const besideOf = new Map<string, readonly NamedDefinition[]>();
     /** A registry that is not the linted file: looked at before it is read. */
     const looks = <T>(
       name: RegistryName,
@@ -223,7 +229,17 @@ export class RegistryReader {
         find: (specifier) =>
           this.#resolver.resolve(live.file.path, specifier, roots),
         partsOf(name) {
-          const [definition] = registries.inventory.servers.get(name) ?? [];
+          const near =
+            role === undefined
+              ? [
+                  ...registries.definitions,
+                  ...registries.definitionsBeside(live.file.path),
+                ].find(({ serverName }) => serverName === name)
+              : undefined;
+          // Elsewhere means: anywhere, so that every server has to be read.
+          const [definition] = near
+            ? [near]
+            : (registries.inventory.servers.get(name) ?? []);
           return definition
             ? serverParts(
                 { ...definition, serverName: name },
@@ -245,6 +261,16 @@ export class RegistryReader {
       },
       fileOf: (from, specifier) =>
         this.#resolver.resolve(from, specifier, roots),
+      definitionsBeside: (file) => {
+        const unit = unitOf(file, folders);
+        let beside = besideOf.get(unit);
+        if (!beside) {
+          const { lookup } = this.#asLinted(live);
+          beside = definitionsOfUnit(unit, live, files, lookup, store);
+          besideOf.set(unit, beside);
+        }
+        return beside;
+      },
       folderOf: (file) => readFolder(unitOf(file, folders), live, store),
       valuesOf: (file) => {
         const reading =
@@ -805,6 +831,33 @@ function readAll(
     ? { ...found, files: [...found.files, linted] }
     : found;
   return readInventory(candidates, folders, definitions, lookup);
+}
+
+/** The servers of one folder of a server, or of a single file. */
+function definitionsOfUnit(
+  unit: string,
+  { file: linted, roots }: LiveFile,
+  files: RegistryFiles,
+  lookup: ImportLookup,
+  store: FileStore,
+): readonly NamedDefinition[] {
+  const onDisk = definitionsOnDisk(store);
+  const registries = filesOf(files);
+  const found = isDefinitionFile(path.basename(unit))
+    ? [unit]
+    : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
+  const named = found
+    .filter((file) => !registries.has(file))
+    .flatMap((file) =>
+      file === linted.path
+        ? readServerDefinitions(linted)
+        : (onDisk(file) ?? []),
+    )
+    .map((definition) => ({
+      ...definition,
+      serverName: definedName(definition, lookup),
+    }));
+  return definingOnes(named);
 }
 
 /** Whether a file's place is one where servers are defined. */
