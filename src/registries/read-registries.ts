@@ -145,7 +145,7 @@ interface Sources {
   readonly values: (file: string) => Reading<ModuleValues>;
   readonly switchFile: (file: string) => Reading<SwitchFile>;
   readonly corpusValues: (file: string) => Reading<ModuleValues>;
-  readonly text: (file: string) => Reading<string>;
+  readonly snapshot: (file: string) => Reading<IdSnapshot>;
   readonly definitions: DefinitionReader;
 }
 
@@ -432,9 +432,9 @@ export class RegistryReader {
           this.#valuesOf(outline),
         );
       },
-      text(file) {
+      snapshot(file) {
         asked.add(file);
-        return store.readText(file, wholeText);
+        return store.readText(file, readSnapshotText);
       },
     };
   }
@@ -469,10 +469,10 @@ export class RegistryReader {
         file === linted.path
           ? { status: "read", value: values }
           : disk.corpusValues(file),
-      text: (file) =>
+      snapshot: (file) =>
         file === linted.path
-          ? { status: "read", value: linted.text }
-          : disk.text(file),
+          ? { status: "read", value: readIdSnapshot(linted.text) }
+          : disk.snapshot(file),
     };
   }
 
@@ -580,6 +580,12 @@ function readSwitchFile(file: SourceFile): SwitchFile {
 
 function valueOf<T>(reading: Reading<T> | Registry<T>): T | undefined {
   return reading.status === "read" ? reading.value : undefined;
+}
+
+type IdSnapshot = ReturnType<typeof readIdSnapshot>;
+
+function readSnapshotText(text: string): IdSnapshot {
+  return readIdSnapshot(wholeText(text));
 }
 
 function wholeText(text: string): string {
@@ -714,7 +720,7 @@ function readCorpus(
 function readSnapshot(
   settings: Settings,
   file: string | undefined,
-  { text }: Sources,
+  { snapshot }: Sources,
   store: FileStore,
   roots: Roots,
 ): Registry<readonly SnapshotEntry[]> {
@@ -728,9 +734,8 @@ function readSnapshot(
   return readRegistry(
     file,
     () => {
-      const json = text(file);
-      const reading =
-        json.status === "read" ? readIdSnapshot(json.value) : json;
+      const json = snapshot(file);
+      const reading = json.status === "read" ? json.value : json;
       return reading.status === "read"
         ? { status: "read", value: reading.entries }
         : reading;
