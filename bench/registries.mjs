@@ -89,7 +89,9 @@ function index(root) {
     !constants.value.names ||
     !constants.value.configs
   ) {
-    throw new Error("A registry could not be read.");
+    throw new Error(
+      `A registry could not be read: ${JSON.stringify([bm25Corpus, constants, dispatch, registries.idSnapshot].map(({ status, ...rest }) => [status, status === "trouble" ? rest : ""]))}`,
+    );
   }
   const lists = [
     constants.value.names,

@@ -118,13 +118,12 @@ function servedBy(
   if (map.exported?.endsWith("_HANDLERS") !== true) {
     return undefined;
   }
-  const { root } = registries.folderOf(map.file);
-  for (const [name, [definition]] of registries.inventory.servers) {
-    if (definition && registries.folderOf(definition.file).root === root) {
-      const { handlers } = registries.registryFile.partsOf(name) ?? {};
-      if (handlers?.file === map.file && handlers.name === map.exported) {
-        return toolsOf(definition, registries, lookup);
-      }
+  const beside = registries.definitionsBeside(map.file);
+  for (const definition of knownDefinitions(beside)) {
+    const { serverName } = definition;
+    const { handlers } = registries.registryFile.partsOf(serverName) ?? {};
+    if (handlers?.file === map.file && handlers.name === map.exported) {
+      return toolsOf(definition, registries, lookup);
     }
   }
   return undefined;

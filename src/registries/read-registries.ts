@@ -137,6 +137,11 @@ export interface Registries {
   readonly definitions: readonly NamedDefinition[];
   /** The linted file as one that edits are written for. */
   readonly registryFile: RegistryFile;
+  /**
+   * The servers that a file's folder defines: what the inventory says of them,
+   * without a look at any other.
+   */
+  definitionsBeside(file: string): readonly NamedDefinition[];
   /** The server whose object a config holds. */
   targetOf(config: ServerConfig): ConfigTarget;
   /** The folder in which a file stands, as one of a server. */
@@ -177,7 +182,7 @@ interface Sources {
   readonly values: (file: string) => Reading<ModuleValues>;
   readonly switchFile: (file: string) => Reading<SwitchFile>;
   readonly corpusValues: (file: string) => Reading<ModuleValues>;
-  readonly text: (file: string) => Reading<string>;
+  readonly snapshot: (file: string) => Reading<IdSnapshot>;
   readonly definitions: DefinitionReader;
 }
 
@@ -228,6 +233,7 @@ export class RegistryReader {
       (name) => files[name] === live.file.path,
     );
     const targets = new Map<ServerConfig, ConfigTarget>();
+    const besideOf = new Map<string, readonly NamedDefinition[]>();
     /** A registry that is not the linted file: looked at before it is read. */
     const looks = <T>(
       name: RegistryName,
@@ -262,7 +268,17 @@ export class RegistryReader {
         appRoot: roots.appRoot ?? roots.workspaceRoot,
         find: (specifier) => resolver.resolve(live.file.path, specifier, roots),
         partsOf(name) {
-          const [definition] = registries.inventory.servers.get(name) ?? [];
+          const near =
+            role === undefined
+              ? [
+                  ...registries.definitions,
+                  ...registries.definitionsBeside(live.file.path),
+                ].find(({ serverName }) => serverName === name)
+              : undefined;
+          // Elsewhere means: anywhere, so that every server has to be read.
+          const [definition] = near
+            ? [near]
+            : (registries.inventory.servers.get(name) ?? []);
           return definition
             ? serverParts(
                 { ...definition, serverName: name },
@@ -284,6 +300,16 @@ export class RegistryReader {
       },
       fileOf: (from, specifier) =>
         this.#resolver.resolve(from, specifier, roots),
+      definitionsBeside: (file) => {
+        const unit = unitOf(file, folders);
+        let beside = besideOf.get(unit);
+        if (!beside) {
+          const { lookup } = this.#asLinted(live);
+          beside = definitionsOfUnit(unit, live, files, lookup, store);
+          besideOf.set(unit, beside);
+        }
+        return beside;
+      },
       folderOf: (file) => readFolder(unitOf(file, folders), live, store),
       valuesOf: (file) => {
         const reading =
@@ -481,9 +507,9 @@ export class RegistryReader {
           this.#valuesOf(outline),
         );
       },
-      text(file) {
+      snapshot(file) {
         asked.add(file);
-        return store.readText(file, wholeText);
+        return store.readText(file, readSnapshotText);
       },
     };
   }
@@ -518,10 +544,10 @@ export class RegistryReader {
         file === linted.path
           ? { status: "read", value: values }
           : disk.corpusValues(file),
-      text: (file) =>
+      snapshot: (file) =>
         file === linted.path
-          ? { status: "read", value: linted.text }
-          : disk.text(file),
+          ? { status: "read", value: readIdSnapshot(linted.text) }
+          : disk.snapshot(file),
     };
   }
 
@@ -629,6 +655,12 @@ function readSwitchFile(file: SourceFile): SwitchFile {
 
 function valueOf<T>(reading: Reading<T> | Registry<T>): T | undefined {
   return reading.status === "read" ? reading.value : undefined;
+}
+
+type IdSnapshot = ReturnType<typeof readIdSnapshot>;
+
+function readSnapshotText(text: string): IdSnapshot {
+  return readIdSnapshot(wholeText(text));
 }
 
 function wholeText(text: string): string {
@@ -816,7 +848,7 @@ function readCorpus(
 function readSnapshot(
   settings: Settings,
   file: string | undefined,
-  { text }: Sources,
+  { snapshot }: Sources,
   store: FileStore,
   roots: Roots,
 ): Registry<readonly SnapshotEntry[]> {
@@ -830,9 +862,8 @@ function readSnapshot(
   return readRegistry(
     file,
     () => {
-      const json = text(file);
-      const reading =
-        json.status === "read" ? readIdSnapshot(json.value) : json;
+      const json = snapshot(file);
+      const reading = json.status === "read" ? json.value : json;
       return reading.status === "read"
         ? { status: "read", value: reading.entries }
         : reading;
@@ -1013,6 +1044,33 @@ function unitAround(
       ...definition,
       serverName: definedName(definition, lookup),
     }));
+}
+
+/** The servers of one folder of a server, or of a single file. */
+function definitionsOfUnit(
+  unit: string,
+  { file: linted, roots }: LiveFile,
+  files: RegistryFiles,
+  lookup: ImportLookup,
+  store: FileStore,
+): readonly NamedDefinition[] {
+  const onDisk = definitionsOnDisk(store);
+  const registries = filesOf(files);
+  const found = isDefinitionFile(path.basename(unit))
+    ? [unit]
+    : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
+  const named = found
+    .filter((file) => !registries.has(file))
+    .flatMap((file) =>
+      file === linted.path
+        ? readServerDefinitions(linted)
+        : (onDisk(file) ?? []),
+    )
+    .map((definition) => ({
+      ...definition,
+      serverName: definedName(definition, lookup),
+    }));
+  return definingOnes(named);
 }
 
 /** Whether a file's place is one where servers are defined. */

@@ -39,7 +39,7 @@ export function lacks(
     !leftOut.includes(server) &&
     !holdsName(list, server) &&
     !list.open &&
-    !misnamedServers(registries).has(server)
+    misnameOf(server, registries) === undefined
   );
 }
 
@@ -97,7 +97,19 @@ export function registeredName(
   { serverName }: KnownDefinition,
   registries: Registries,
 ): string {
-  return misnamedServers(registries).get(serverName) ?? serverName;
+  return misnameOf(serverName, registries) ?? serverName;
+}
+
+/** The wrong name of a server; one with a config of its own name has none. */
+function misnameOf(server: string, registries: Registries): string | undefined {
+  const { constants } = registries;
+  const configs =
+    constants.status === "read" ? constants.value.configs : undefined;
+  // Asked first: the rest takes a look at every server.
+  return configs?.has?.(server) === true ||
+    configsOf(registries).some(({ name }) => name === server)
+    ? undefined
+    : misnamedServers(registries).get(server);
 }
 
 const misnamed = new WeakMap<Registries, ReadonlyMap<string, string>>();

@@ -5,9 +5,8 @@ import { readToolNames } from "../mcp/tool-names.ts";
 import { findMember, resolve } from "../source/resolve.ts";
 import { readText } from "../source/static-text.ts";
 import type { ImportLookup } from "../source/static-value.ts";
-import type { NamedDefinition } from "./inventory.ts";
 import type { Registries } from "./read-registries.ts";
-import type { KnownDefinition } from "./registration.ts";
+import { knownDefinitions, type KnownDefinition } from "./registration.ts";
 import type { ServerConfig } from "./server-configs.ts";
 import type { ServerFactory } from "./server-factories.ts";
 import {
@@ -306,16 +305,9 @@ function definitionFor(
 ): KnownDefinition | undefined {
   const module = registries.valuesOf(file);
   const text = module && readText({ value: name, module }, lookup);
-  const beside: KnownDefinition[] = [];
-  for (const [serverName, definitions] of registries.inventory.servers) {
-    const object = definitions.find(
-      (one: NamedDefinition) =>
-        one.kind === "metadata" && one.file.startsWith(root + path.sep),
-    );
-    if (object) {
-      beside.push({ ...object, serverName });
-    }
-  }
+  const beside = knownDefinitions(registries.definitionsBeside(root)).filter(
+    ({ kind }) => kind === "metadata",
+  );
   const factories = files.flatMap((one: FolderFile) => one.factories);
   return (
     beside.find(({ serverName }) => serverName === text?.text) ??

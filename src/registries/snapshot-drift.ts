@@ -61,7 +61,8 @@ export interface GoneServer {
 
 interface Compared {
   readonly snapshot: Registries["idSnapshot"];
-  readonly inventory: Registries["inventory"];
+  /** `undefined` where nobody had to ask which servers are defined. */
+  readonly inventory: Registries["inventory"] | undefined;
   readonly drift: readonly Drift[];
 }
 
@@ -79,17 +80,24 @@ const compared = new WeakMap<ServerConfigs, Compared>();
  * @returns nothing where one of the two can't be read
  */
 export function snapshotDrift(registries: Registries): readonly Drift[] {
-  const { constants, idSnapshot: snapshot, inventory } = registries;
+  const { constants, idSnapshot: snapshot } = registries;
   const configs =
     constants.status === "read" ? constants.value.configs : undefined;
   if (!configs || snapshot.status !== "read") {
     return [];
   }
   const known = compared.get(configs);
-  if (known?.snapshot === snapshot && known.inventory === inventory) {
+  if (
+    known?.snapshot === snapshot &&
+    (!known.inventory || known.inventory === registries.inventory)
+  ) {
     return known.drift;
   }
-  const drift = compare(configs, snapshot.value, registries);
+  let inventory: Registries["inventory"] | undefined;
+  const noted = Object.create(registries, {
+    inventory: { get: () => (inventory = registries.inventory) },
+  }) as Registries;
+  const drift = compare(configs, snapshot.value, noted);
   compared.set(configs, { snapshot, inventory, drift });
   return drift;
 }
@@ -162,13 +170,14 @@ function grouped<Key, Value>(
 function goneEntries(
   entries: readonly SnapshotEntry[],
   { configs, open }: ServerConfigs,
-  { inventory }: Registries,
+  registries: Registries,
 ): readonly SnapshotEntry[] {
   const names = new Set(configs.map(({ name }) => name));
   return open
     ? []
     : entries.filter(
-        ({ name }) => !names.has(name) && !inventory.servers.has(name),
+        ({ name }) =>
+          !names.has(name) && !registries.inventory.servers.has(name),
       );
 }
 

@@ -17,6 +17,7 @@ import {
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 const parcel = metadataPlace("parcel");
@@ -142,6 +143,34 @@ it("two apps in one process are two apps", async () => {
     [],
   );
   expect(await lint(root, `app/${places.switch}`, { root })).toEqual(atSwitch);
+});
+
+it("no rule reads another server for one that is registered", async () => {
+  const root = path.join(folder({}), "w");
+  for (const [place, text] of Object.entries(
+    repository(["ferry", "parcel", "kite"]),
+  )) {
+    const file = path.join(root, "app", place);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text);
+  }
+  const own = path.dirname(path.join(root, "app", parcel));
+  fs.mkdirSync(path.join(own, "tools"));
+  fs.writeFileSync(
+    path.join(own, "tools/index.ts"),
+    "export const PARCEL_TOOL_HANDLERS = {};\n",
+  );
+  fs.writeFileSync(
+    path.join(own, "index.ts"),
+    'export default function make() {\n  return makeInternalMCPServer("parcel");\n}\n',
+  );
+  const reads = vi.spyOn(fs, "readFileSync");
+  await lint(root, `app/${parcel}`, { root });
+  const read = reads.mock.calls.map(([file]) => String(file));
+  expect(read).toContain(path.join(root, "app", places.switch));
+  for (const other of ["ferry", "kite"]) {
+    expect(read).not.toContain(path.join(root, "app", metadataPlace(other)));
+  }
 });
 
 it("one process lints again after every edit, with real files and rules", async () => {
