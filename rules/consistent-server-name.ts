@@ -11,7 +11,10 @@ import {
   type ConfigMismatch,
 } from "../src/registries/name-mismatches.ts";
 import type { Registries } from "../src/registries/read-registries.ts";
-import { knownDefinitions } from "../src/registries/registration.ts";
+import {
+  knownDefinitions,
+  type KnownDefinition,
+} from "../src/registries/registration.ts";
 import { serverConfigsObject } from "../src/registries/server-configs.ts";
 import { nameProblems } from "../src/server-name-problems.ts";
 import { renameKey } from "../src/source/property-key.ts";
@@ -170,22 +173,14 @@ function checkDefinitions(
   linted: LintedFile,
   context: RuleContext<MessageIds>,
 ): void {
-  const mismatches = configMismatches(registries);
   for (const definition of knownDefinitions(registries.definitions)) {
+    if (isHeldRightly(definition, registries)) {
+      continue;
+    }
     const { place, serverName } = definition;
     const here = { file: definition.file, range: place };
     const loc = locationOf(context, place);
-    const isHeldRightly = configsOf(registries).some((config) => {
-      const named = registries.nameIn(config);
-      return (
-        config.name === serverName &&
-        named.kind === "known" &&
-        samePlace(named.place, here)
-      );
-    });
-    if (isHeldRightly) {
-      continue;
-    }
+    const mismatches = configMismatches(registries);
     const own = mismatches.find((mismatch) => samePlace(mismatch.place, here));
     const other = mismatches.find(
       ({ blame, key }) => blame === "object" && key === serverName,
@@ -212,6 +207,25 @@ function checkDefinitions(
       });
     }
   }
+}
+
+/**
+ * Whether the config of a definition's name holds its server object. Asks for
+ * no other server, and so for no other file.
+ */
+function isHeldRightly(
+  { file, serverName }: KnownDefinition,
+  registries: Registries,
+): boolean {
+  const config = configsOf(registries).findLast(
+    ({ name }) => name === serverName,
+  );
+  const target = config && registries.targetOf(config);
+  return (
+    target?.kind === "server" &&
+    target.name === serverName &&
+    target.file === file
+  );
 }
 
 function checkNames(

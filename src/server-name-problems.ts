@@ -28,13 +28,19 @@ export function nameProblems(
   registries: Registries,
   linted: LintedFile,
 ): readonly NameProblem[] {
+  const { file, lookup, values } = linted;
+  const monitoring = readMonitoringNames(file, values, lookup);
+  const factories = registries.unit.filter(
+    (one) => one.kind === "factory" && one.file === file.path,
+  );
+  // Most files need no look at other servers.
+  if (areSettled(factories, monitoring, registries)) {
+    return [];
+  }
   const folder = namesOfFolder(registries);
   if (!folder) {
     return [];
   }
-  const factories = registries.unit.filter(
-    ({ file, kind }) => kind === "factory" && file === linted.file.path,
-  );
   const judged = factories.map((factory) => ({
     factory,
     expected: expectedName(factory, folder, registries),
@@ -52,8 +58,27 @@ export function nameProblems(
           ]
         : [],
     ),
-    ...monitoringProblems(judged, folder, registries, linted),
+    ...monitoringProblems(judged, monitoring, folder, registries),
   ];
+}
+
+/** Whether all names in the file are that of the only object in its folder. */
+function areSettled(
+  factories: readonly NamedDefinition[],
+  monitoring: readonly MonitoringName[],
+  { unit }: Registries,
+): boolean {
+  const names = [
+    ...factories.map(({ serverName }) => serverName),
+    ...monitoring.map(({ text }) => text),
+  ];
+  const [only, ...others] = unit.filter(({ kind }) => kind === "metadata");
+  return (
+    names.length === 0 ||
+    (only?.serverName !== undefined &&
+      others.length === 0 &&
+      names.every((name) => name === only.serverName))
+  );
 }
 
 interface FolderNames {
@@ -138,27 +163,25 @@ interface JudgedFactory {
 
 function monitoringProblems(
   factories: readonly JudgedFactory[],
+  monitoring: readonly MonitoringName[],
   folder: FolderNames,
   registries: Registries,
-  { file, lookup, values }: LintedFile,
 ): readonly NameProblem[] {
   const isShared = folder.objects.length > 1;
-  return readMonitoringNames(file, values, lookup).flatMap(
-    (written): NameProblem[] => {
-      const { range, text } = written;
-      const own = factories.find(({ factory: { place } }) =>
-        isWithin(place, written.around),
-      );
-      const expected = own
-        ? (own.expected ?? namesOf(own.factory))
-        : [...folder.all];
-      const isRight =
-        expected.includes(text) || (!(own && isShared) && folder.all.has(text));
-      return !isRight && meansServer(written, expected, registries)
-        ? [{ kind: "monitoring", range, written: text, expected }]
-        : [];
-    },
-  );
+  return monitoring.flatMap((written): NameProblem[] => {
+    const { range, text } = written;
+    const own = factories.find(({ factory: { place } }) =>
+      isWithin(place, written.around),
+    );
+    const expected = own
+      ? (own.expected ?? namesOf(own.factory))
+      : [...folder.all];
+    const isRight =
+      expected.includes(text) || (!(own && isShared) && folder.all.has(text));
+    return !isRight && meansServer(written, expected, registries)
+      ? [{ kind: "monitoring", range, written: text, expected }]
+      : [];
+  });
 }
 
 function namesOf({ serverName }: NamedDefinition): readonly string[] {

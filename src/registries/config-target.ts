@@ -12,8 +12,8 @@ import type { ServerConfig } from "./server-configs.ts";
 
 /** What the `metadata` of a config leads to. */
 export type ConfigTarget =
-  /** A server object of that name. */
-  | { readonly kind: "server"; readonly name: string }
+  /** A server object of that name, in that file. */
+  | { readonly kind: "server"; readonly name: string; readonly file: string }
   /** Nothing: there is no `metadata`, or its file is gone. */
   | { readonly kind: "gone" }
   | { readonly kind: "unknown" };
@@ -44,10 +44,10 @@ export function configTarget(
   const definition =
     value.kind === "import" ? definitionOf(module.path, value) : undefined;
   if (definition) {
-    const { serverName } = definition;
+    const { file, serverName } = definition;
     return serverName === undefined
       ? { kind: "unknown" }
-      : { kind: "server", name: serverName };
+      : { kind: "server", name: serverName, file };
   }
   const metadata = resolve(member.located, lookup);
   if (!isObject(metadata)) {
@@ -55,7 +55,7 @@ export function configTarget(
   }
   const name = serverObjectName(metadata, lookup);
   return name.kind === "known"
-    ? { kind: "server", name: name.value.text }
+    ? { kind: "server", name: name.value.text, file: metadata.module.path }
     : { kind: "unknown" };
 }
 

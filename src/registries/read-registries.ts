@@ -337,15 +337,16 @@ export class RegistryReader {
         return (known.unit ??= unitAround(live, files, store));
       },
       configTools(config) {
-        const { servers } = registries.inventory;
-        const definitions = servers.get(config.name ?? "") ?? [];
-        return toolsOfConfig(config, definitions, toolSources(live, store));
+        return toolsOfConfig(
+          config,
+          definitionsOf(config.name ?? "", registries),
+          toolSources(live, store),
+        );
       },
       toolsOf(server) {
-        const definitions = registries.inventory.servers.get(server) ?? [];
         return toolsOfDefinitions(
           server,
-          definitions,
+          definitionsOf(server, registries),
           toolSources(live, store),
         );
       },
@@ -1071,6 +1072,19 @@ function definitionsOfUnit(
       serverName: definedName(definition, lookup),
     }));
   return definingOnes(named);
+}
+
+/** The definitions of a server; the linted file's own ask for no other file. */
+function definitionsOf(
+  server: string,
+  registries: Registries,
+): readonly NamedDefinition[] {
+  const here = registries.definitions.filter(
+    ({ serverName }) => serverName === server,
+  );
+  return here.length > 0
+    ? here
+    : (registries.inventory.servers.get(server) ?? []);
 }
 
 /** Whether a file's place is one where servers are defined. */
