@@ -314,14 +314,13 @@ function scale(counts) {
     collect();
     const before = process.memoryUsage().heapUsed;
     // Of the linted file the tree is kept as long as it is linted: a short one.
-    let { held } = index(root, metadataFile(0));
+    const { held } = index(root, metadataFile(0));
     collect();
     collect();
     const heap = process.memoryUsage().heapUsed - before;
     if (held.length === 0) {
       throw new Error("What is measured has to be held until now.");
     }
-    held = [];
     rmSync(root, { recursive: true });
     const time = usual(times) - startUp;
     console.log(

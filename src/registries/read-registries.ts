@@ -479,10 +479,10 @@ export class RegistryReader {
   /** The ways into other files, the linted one taken from its buffer. */
   #asLinted({ file: linted, roots, values }: LiveFile): {
     readonly lookup: ImportLookup;
-    definitionOf(
+    readonly definitionOf: (
       from: string,
       imported: ImportValue,
-    ): NamedDefinition | undefined;
+    ) => NamedDefinition | undefined;
   } {
     const resolve = (from: string, specifier: string): string | undefined =>
       this.#resolver.resolve(from, specifier, roots);
