@@ -183,8 +183,19 @@ export async function fetchPage${String(at)}(token: string, page: number): Promi
   ).join("");
 }
 
-/** @param {readonly number[]} all */
-export function constants(all) {
+/** What most configs hold besides. */
+const longFields = `
+    allowMultipleInstances: false,
+    isRestricted: ({ featureFlags }) => {
+      return !featureFlags.includes("depots");
+    },
+    isPreview: false,
+    tools_arguments_requiring_approval: undefined,
+    tools_retry_policies: { default: "retry_on_interrupt" },
+    timeoutMs: undefined,`;
+
+/** @param {readonly number[]} all @param {boolean} isShort */
+export function constants(all, isShort) {
   const isConstant = (/** @type {number} */ index) => index % 5 === 0;
   const imports = all.map((index) => {
     const names = isConstant(index)
@@ -202,15 +213,7 @@ export function constants(all) {
       index,
     ) => `  ${isConstant(index) ? `[${stem(index)}_SERVER_NAME]` : serverName(index)}: {
     id: ${String(index + 1)},
-    availability: "manual",
-    allowMultipleInstances: false,
-    isRestricted: ({ featureFlags }) => {
-      return !featureFlags.includes("depots");
-    },
-    isPreview: false,
-    tools_arguments_requiring_approval: undefined,
-    tools_retry_policies: { default: "retry_on_interrupt" },
-    timeoutMs: undefined,
+    availability: "manual",${isShort ? "" : longFields}
     metadata: ${stem(index)}_SERVER,
   },`,
   );
@@ -250,8 +253,8 @@ ${cases.join("\n")}
 `;
 }
 
-/** @param {readonly number[]} all */
-function corpus(all) {
+/** @param {readonly number[]} all @param {boolean} isShort */
+function corpus(all, isShort) {
   const imports = all.map(
     (index) =>
       `import { ${stem(index)}_SERVER } from "@app/${servers}/${serverName(index)}/metadata";`,
@@ -261,7 +264,7 @@ function corpus(all) {
       `  { name: "${serverName(index)}", tools: ${stem(index)}_SERVER.tools },`,
   );
   const queries = all.flatMap((index) =>
-    verbs.slice(0, 5).map((verb, at) => {
+    verbs.slice(0, isShort ? 2 : 5).map((verb, at) => {
       const noun = nouns[(at + index) % nouns.length] ?? "";
       return `  { query: "${verb} the ${noun} of depot ${String(index)}", expected: "${serverName(index)}.${verb}_${noun}", maxRank: 3 },`;
     }),
@@ -282,10 +285,12 @@ ${queries.join("\n")}
  * Writes a workspace.
  *
  * @param {number} count servers that are defined and registered
+ * @param {boolean} isShort whether configs and queries are as short as may be:
+ *   with 10,000 servers the registries would be too large to be read at all
  * @returns {{ root: string; files: readonly string[] }} the folder, and the
  *   files in it, absolute
  */
-export function writeWorkspace(count) {
+export function writeWorkspace(count, isShort = false) {
   const root = mkdtempSync(path.join(tmpdir(), "mcp-runbook-bench-"));
   const all = Array.from({ length: count }, (_, index) => index);
   /** @type {string[]} */
@@ -321,9 +326,9 @@ export function writeWorkspace(count) {
       );
     }
   }
-  write(places.constants, constants(all));
+  write(places.constants, constants(all, isShort));
   write(places.switch, dispatch(all));
-  write(places.bm25Corpus, corpus(all));
+  write(places.bm25Corpus, corpus(all, isShort));
   write(
     places.idSnapshot,
     JSON.stringify(

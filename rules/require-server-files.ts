@@ -154,7 +154,9 @@ function checkObjects(
   if (/\.[cm]?jsx?$/.test(file.path)) {
     return;
   }
-  for (const { object, serverName } of registries.definitions) {
+  for (const definition of registries.definitions) {
+    const { serverName } = definition;
+    const object = definition.object();
     const untyped =
       object &&
       untypedObject(file, object.range, () => serverMetadataModule(registries));

@@ -102,10 +102,8 @@ interface Known {
   readonly stamp: Stamp;
   /** When it was last seen to be so. */
   checkedAt: number;
-  readonly readings: Map<
-    Extractor<unknown> | TextExtractor<unknown>,
-    Reading<unknown>
-  >;
+  /** Most files are only looked for. */
+  readings?: Map<Extractor<unknown> | TextExtractor<unknown>, Reading<unknown>>;
   listing?: Reading<Listing>;
 }
 
@@ -297,7 +295,7 @@ export class FileStore {
       forgetFailures(known);
       return known;
     }
-    const fresh: Known = { stamp, checkedAt: now, readings: new Map() };
+    const fresh: Known = { stamp, checkedAt: now };
     this.#known.set(file, fresh);
     return fresh;
   }
@@ -378,14 +376,15 @@ export class FileStore {
     extract: (text: string) => Reading<T>,
   ): Reading<T> {
     const known = this.#validated(file);
-    const reading = known.readings.get(key);
+    const readings = (known.readings ??= new Map());
+    const reading = readings.get(key);
     if (reading) {
       // What is kept under an extractor is what it returned itself.
       return reading as Reading<T>;
     }
     const text = this.#textOf(file, known.stamp);
     const fresh = text.status === "read" ? extract(text.value) : text;
-    known.readings.set(key, fresh);
+    readings.set(key, fresh);
     return fresh;
   }
 
@@ -440,9 +439,9 @@ function forgetFailures(known: Known): void {
   if (kind === "missing") {
     return;
   }
-  for (const [extractor, { status }] of known.readings) {
+  for (const [extractor, { status }] of known.readings ?? []) {
     if (status === "unreadable" || (kind === "file" && isLost(status))) {
-      known.readings.delete(extractor);
+      known.readings?.delete(extractor);
     }
   }
   const listed = known.listing?.status;

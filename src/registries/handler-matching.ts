@@ -131,11 +131,12 @@ function servedBy(
 
 /** The tools of a server that a server object defines. */
 function toolsOf(
-  { file, object }: NamedDefinition,
+  definition: NamedDefinition,
   registries: Registries,
   lookup: ImportLookup,
 ): ServedTools | undefined {
-  const module = object && registries.valuesOf(file);
+  const object = definition.object();
+  const module = object && registries.valuesOf(definition.file);
   const located = module && { value: object, module };
   const tools = located && readToolNames(located, lookup);
   return tools && { tools, list: exportedList(located, lookup) };
@@ -192,9 +193,9 @@ export function unhandledTools(
     return [];
   }
   return knownDefinitions(registries.definitions).flatMap((definition) => {
+    const object = definition.object();
     const tools =
-      definition.object &&
-      readToolNames({ value: definition.object, module: values }, lookup);
+      object && readToolNames({ value: object, module: values }, lookup);
     const maps = tools ? mapsFor(definition, tools, registries, lookup) : [];
     const map = maps.find(({ isSpread }) => !isSpread);
     // A map in this file is reported where it stands.

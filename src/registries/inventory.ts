@@ -43,9 +43,18 @@ export interface ServerFile {
 
 function readServerFile(file: SourceFile): ServerFile {
   return {
-    definitions: readServerDefinitions(file),
+    // Of thousands of servers hardly one is asked for its object.
+    definitions: readServerDefinitions(file).map((definition) => ({
+      ...definition,
+      info: nothing,
+      object: nothing,
+    })),
     outline: outlineModuleValues(file),
   };
+}
+
+function nothing(): undefined {
+  return undefined;
 }
 
 /** A file as the disk has it; `undefined` as the value where it defines none. */
@@ -61,8 +70,28 @@ export function definitionsOnDisk(store: FileStore): DefinitionReader {
   return (file) => {
     const reading = serverFileOnDisk(file, store);
     return reading.status === "read"
-      ? (reading.value?.definitions ?? [])
+      ? (reading.value?.definitions ?? []).map((definition) =>
+          withObject(definition, store),
+        )
       : undefined;
+  };
+}
+
+/** A definition whose object is read from its file when it is asked for. */
+function withObject(
+  definition: ServerDefinition,
+  store: FileStore,
+): ServerDefinition {
+  const whole = (): ServerDefinition | undefined => {
+    const reading = store.read(definition.file, readServerDefinitions);
+    return reading.status === "read"
+      ? reading.value.find(({ place }) => place[0] === definition.place[0])
+      : undefined;
+  };
+  return {
+    ...definition,
+    info: () => whole()?.info(),
+    object: () => whole()?.object(),
   };
 }
 

@@ -45,11 +45,12 @@ export function missingLogos(
 }
 
 function iconOf(
-  { file, info }: NamedDefinition,
+  definition: NamedDefinition,
   valuesOf: Registries["valuesOf"],
   lookup: ImportLookup,
 ): string | undefined {
-  const module = info && valuesOf(file);
+  const info = definition.info();
+  const module = info && valuesOf(definition.file);
   const read = module && readServerInfo({ value: info, module }, lookup);
   return read && completeText(read.icon);
 }

@@ -36,10 +36,10 @@ export interface ServerDefinition {
   readonly exported: string | undefined;
   /** Whether users have to sign in; `undefined` where that can't be read. */
   readonly usesOAuth: boolean | undefined;
-  /** The server object; `undefined` for a factory. */
-  readonly object: StaticValue | undefined;
+  /** The server object; `undefined` for a factory. Read when it is asked for. */
+  readonly object: () => StaticValue | undefined;
   /** What holds the name, the version and so on, as written. */
-  readonly info: StaticValue | undefined;
+  readonly info: () => StaticValue | undefined;
   /** What a factory's function takes; empty for a server object. */
   readonly parameters: readonly FactoryParameter[];
 }
@@ -84,6 +84,11 @@ export function readServerDefinitions(
   return [...found.values()];
 }
 
+/** A function of its own, which holds on to the value and not to the tree. */
+function constantly<T>(value: T): () => T {
+  return () => value;
+}
+
 interface Scan {
   readonly file: SourceFile;
   readonly values: ModuleValues;
@@ -122,8 +127,8 @@ function serverObject(
     ...nameOf(info.value, property.range, scan),
     kind: "metadata",
     usesOAuth: usesOAuth(info.value, scan),
-    object: evaluate(scan.file, object),
-    info: evaluate(scan.file, property.value),
+    object: constantly(evaluate(scan.file, object)),
+    info: constantly(evaluate(scan.file, property.value)),
     file: values.path,
     exported:
       declarator?.type === "VariableDeclarator" &&
@@ -179,8 +184,8 @@ function factoryCall(
       resolve({ value, module: scan.values }, noLookup).value,
       scan,
     ),
-    object: undefined,
-    info: call.type === "NewExpression" ? value : undefined,
+    object: constantly(undefined),
+    info: constantly(call.type === "NewExpression" ? value : undefined),
     file: scan.file.path,
     exported: isDefaultExport(around, scan) ? "default" : undefined,
     parameters: parametersOf(around, scan.file),

@@ -82,9 +82,10 @@ function lacksTools(
     ({ file, mayHandle }) => mayHandle || isToolsFile(file, folder),
   );
   const module = registries.valuesOf(definition.file);
+  const object = definition.object();
   const tools =
-    definition.object && module
-      ? readToolNames({ value: definition.object, module }, lookup)
+    object && module
+      ? readToolNames({ value: object, module }, lookup)
       : undefined;
   const hasNone = tools?.open === false && tools.names.length === 0;
   if (isThere || hasNone || otherFactory(definition, registries, folder)) {
@@ -323,9 +324,10 @@ function problemsOf(
   lookup: ImportLookup,
 ): readonly FactoryProblem[] {
   const module = registries.valuesOf(definition.file);
+  const object = definition.object();
   const names =
-    definition.object && module
-      ? readToolNames({ value: definition.object, module }, lookup)
+    object && module
+      ? readToolNames({ value: object, module }, lookup)
       : undefined;
   const tools = new Set(names?.names.map(({ text }) => text)).size;
   const registered =

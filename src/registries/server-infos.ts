@@ -40,12 +40,13 @@ export function writtenInfos(
   registries: Registries,
   linted: Linted,
 ): readonly WrittenInfo[] {
-  const infos = registries.definitions.flatMap(
-    ({ info, object, place, serverName }) =>
-      info === undefined
-        ? []
-        : writtenInfo(info, object, place, serverName, linted),
-  );
+  const infos = registries.definitions.flatMap((definition) => {
+    const { place, serverName } = definition;
+    const info = definition.info();
+    return info === undefined
+      ? []
+      : writtenInfo(info, definition.object(), place, serverName, linted);
+  });
   return registries.role === "constants"
     ? [...infos, ...inlineInfos(registries, linted)]
     : infos;
