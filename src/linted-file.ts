@@ -120,7 +120,7 @@ export function lintedFile(context: Context): LintedFile {
 }
 
 /** By the constants an app is known, or by the switch when those are lost. */
-function landmarksOf({ constants, switch: dispatch }: Settings): string[] {
+export function landmarksOf({ constants, switch: dispatch }: Settings): string[] {
   return [constants, dispatch].filter((landmark) => landmark !== false);
 }
 
