@@ -61,8 +61,13 @@ function inRegistry(
   if (named) {
     return [named];
   }
-  const entries = entriesIn(file, app, store).filter(
-    ({ first, last }) => first <= finding.line && finding.line <= last,
+  const place = offsetOf(finding, file, store);
+  const entries = entriesIn(file, app).filter(
+    ({ range }) =>
+      place !== undefined &&
+      range !== undefined &&
+      range[0] <= place &&
+      place < range[1],
   );
   const server = app.servers.find(({ name }) =>
     entries.some((entry) => entry.name === name),
@@ -88,61 +93,42 @@ function firstNamed(
 }
 
 interface Entry {
-  readonly name: string;
-  /** One-based lines. */
-  readonly first: number;
-  readonly last: number;
+  readonly name: string | undefined;
+  readonly range: Range | undefined;
 }
 
-function entriesIn(
-  file: string,
-  { registries }: App,
-  store: FileStore,
-): readonly Entry[] {
-  const written = (
-    ranges: readonly {
-      readonly name: string | undefined;
-      readonly range: Range | undefined;
-    }[],
-  ): Entry[] => {
-    const reading = store.readText(file, lineStarts);
-    const starts = reading.status === "read" ? reading.value : [];
-    return ranges.flatMap(({ name, range }) =>
-      name === undefined || !range
-        ? []
-        : [
-            {
-              name,
-              first: lineAt(range[0], starts),
-              last: lineAt(range[1], starts),
-            },
-          ],
-    );
-  };
+function entriesIn(file: string, { registries }: App): readonly Entry[] {
   const { bm25Corpus, constants } = registries;
   const dispatch = registries.switch;
   if (constants.status === "read" && constants.file === file) {
-    return written([
+    return [
       ...(constants.value.configs?.configs ?? []),
       ...(constants.value.names?.entries ?? []),
-    ]);
+    ];
   }
   if (dispatch.status === "read" && dispatch.file === file) {
-    return written(
-      dispatch.value.entries.map(({ name, whole }) => ({ name, range: whole })),
-    );
+    return dispatch.value.entries.map(({ name, whole }) => ({
+      name,
+      range: whole,
+    }));
   }
   return bm25Corpus.status === "read" && bm25Corpus.file === file
-    ? written(bm25Corpus.value.entries)
+    ? bm25Corpus.value.entries
     : [];
+}
+
+function offsetOf(
+  { column, line }: Finding,
+  file: string,
+  store: FileStore,
+): number | undefined {
+  const reading = store.readText(file, lineStarts);
+  const start = reading.status === "read" ? reading.value[line - 1] : undefined;
+  return start === undefined ? undefined : start + column - 1;
 }
 
 /** Where each line starts, without a BOM. */
 function lineStarts(text: string): readonly number[] {
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
   return [0, ...Array.from(source.matchAll(/\n/g), ({ index }) => index + 1)];
-}
-
-function lineAt(offset: number, starts: readonly number[]): number {
-  return starts.findLastIndex((start) => start <= offset) + 1;
 }

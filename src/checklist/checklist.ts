@@ -26,11 +26,13 @@ import type { Run } from "./run.ts";
  * @param results ESLint's
  * @param cwd the folder that ESLint ran in, absolute
  * @param run what is known of the run besides its results
+ * @param rules the ids of the rules that exist
  */
 export async function checklistOfRun(
   results: readonly ESLint.LintResult[],
   cwd: string,
   run: Run,
+  rules: ReadonlySet<string> = new Set(Object.keys(plugin.rules)),
 ): Promise<ChecklistReport> {
   const store = new FileStore();
   const linted = await readResults(results, cwd, run);
@@ -41,7 +43,6 @@ export async function checklistOfRun(
     new ImportResolver(store),
   );
   const { byServer, general } = assign(linted, apps, store);
-  const rules = new Set(Object.keys(plugin.rules));
   const servers: ServerReport[] = [];
   const notLinted: string[] = [];
   for (const app of apps) {

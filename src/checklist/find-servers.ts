@@ -21,6 +21,7 @@ import {
   freezeModuleValues,
   readModuleValues,
 } from "../source/module-values.ts";
+import type { ImportLookup } from "../source/static-value.ts";
 import type { Run } from "./run.ts";
 
 /** A server, and the files that make it. */
@@ -36,8 +37,8 @@ export interface Server {
 /** A repository's part that has a constants file, or a switch. */
 export interface App {
   readonly settings: Settings;
-  readonly roots: Roots;
   readonly registries: Registries;
+  readonly lookup: ImportLookup;
   /** In order of their names. */
   readonly servers: readonly Server[];
 }
@@ -94,19 +95,18 @@ function readApp(
   if (parsed.status !== "parsed") {
     throw new Error(`An empty file does not parse: ${parsed.reason}`);
   }
+  const lookup: ImportLookup = (from, specifier) => {
+    const target = resolver.resolve(from, specifier, roots);
+    const reading =
+      target === undefined ? undefined : store.read(target, freezeModuleValues);
+    return reading?.status === "read" ? reading.value : undefined;
+  };
   const registries = reader.read({
     file: parsed.file,
     settings,
     roots,
     values: readModuleValues(parsed.file),
-    lookup(from, specifier) {
-      const target = resolver.resolve(from, specifier, roots);
-      const reading =
-        target === undefined
-          ? undefined
-          : store.read(target, freezeModuleValues);
-      return reading?.status === "read" ? reading.value : undefined;
-    },
+    lookup,
   });
   const folders = serverFolders(settings, roots);
   const servers = Array.from(
@@ -122,7 +122,7 @@ function readApp(
     },
   );
   servers.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { settings, roots, registries, servers };
+  return { settings, registries, lookup, servers };
 }
 
 function sourceFiles(

@@ -4,6 +4,8 @@ import type { Line } from "./lines.ts";
 import { registryObstacle } from "./registry-facts.ts";
 import type { Finding, LineReport, LineStatus } from "./report.ts";
 import { isOnFor, ruleObstacle, type Evidence } from "./rule-obstacles.ts";
+import { unreadTools } from "./unread-tools.ts";
+import { rulesOf } from "./wording.ts";
 
 type Judgement = Pick<LineReport, "reason" | "status">;
 
@@ -83,7 +85,7 @@ function judgeFindings(findings: readonly Finding[]): Judgement | undefined {
       : { status, reason: undefined };
   }
   return standing.length > 0
-    ? { status: "unknown", reason: "a file that says it can't be read" }
+    ? { status: "unknown", reason: `${rulesOf(standing)} cannot tell` }
     : undefined;
 }
 
@@ -123,6 +125,11 @@ async function judgeSilence(
     if (reason !== undefined) {
       return { status: "unknown", reason };
     }
+  }
+  const unread =
+    line.reads && unreadTools(line.reads, server, evidence.app, evidence.store);
+  if (unread !== undefined) {
+    return { status: "unknown", reason: unread };
   }
   return (
     registry ?? {

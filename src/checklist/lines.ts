@@ -29,6 +29,10 @@ export type LineRegistry =
 /** Where a server has to be found before the line may hold. */
 export type Listing = "bm25Corpus" | "configs" | "names" | "switch";
 
+/** What has to be readable of all tools before the line may hold. */
+export type ToolPart =
+  "description" | "displayLabels" | "name" | "parameters" | "stake";
+
 export interface Line {
   readonly id: string;
   readonly text: string;
@@ -41,6 +45,7 @@ export interface Line {
   readonly also?: readonly RuleUse[];
   readonly registry?: LineRegistry;
   readonly listing?: Listing;
+  readonly reads?: ToolPart;
   /** Says nothing of servers that `makeInternalMCPServer` makes. */
   readonly onlyWithMetadata?: boolean;
 }
@@ -70,12 +75,14 @@ export const lines: readonly Line[] = [
     text: "Tool descriptions start with a bare infinitive",
     editions: [2],
     needs: [{ rule: "bare-infinitive-description" }],
+    reads: "description",
   },
   {
     id: "stakes",
     text: "Every tool has an appropriate stake",
     editions: [1],
     needs: [{ rule: "require-tool-stake" }],
+    reads: "stake",
     also: [{ rule: "stake-matches-verb" }],
   },
   {
@@ -308,18 +315,21 @@ export const lines: readonly Line[] = [
     text: "Tool names follow the convention, and none is there twice",
     editions: [],
     needs: [{ rule: "tool-name-convention" }, { rule: "no-duplicate-tool" }],
+    reads: "name",
   },
   {
     id: "parameters",
     text: "Every parameter is described",
     editions: [],
     needs: [{ rule: "require-param-description" }],
+    reads: "parameters",
   },
   {
     id: "labels",
     text: "Every tool has display labels",
     editions: [],
     needs: [{ rule: "require-display-labels" }],
+    reads: "displayLabels",
     onlyWithMetadata: true,
   },
   {

@@ -77,7 +77,7 @@ function lineRows(line: LineReport, paint: Paint): string[] {
     note !== "" && isShort ? `${head} ${paint("dim", `(${note})`)}` : head,
     ...(note === "" || isShort
       ? []
-      : wrapped(note, "      ").map((row) => paint("dim", row))),
+      : wrapped(`(${note})`, "      ").map((row) => paint("dim", row))),
     ...placeRows(line.findings, paint),
   ];
 }

@@ -53,10 +53,7 @@ function registryStatus(
   registry: LineRegistry,
   { registries }: App,
 ): string | undefined {
-  if (!(registry in registries)) {
-    return undefined;
-  }
-  const found: unknown = registries[registry as keyof typeof registries];
+  const found: unknown = Reflect.get(registries, registry);
   return typeof found === "object" &&
     found !== null &&
     "status" in found &&

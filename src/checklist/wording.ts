@@ -28,9 +28,7 @@ export function summaryLine({ summary }: ChecklistReport): string {
   const parts = [
     ...(complete > 0 ? [`${String(complete)} complete`] : []),
     ...(findings > 0 ? [`${String(findings)} with findings`] : []),
-    ...(open > 0
-      ? [`${String(open)} without findings, but not fully known`]
-      : []),
+    ...(open > 0 ? [`${String(open)} not fully known`] : []),
   ];
   return `${counted(servers, "server")}: ${parts.join(", ")}`;
 }
@@ -89,11 +87,8 @@ export function placesOf(
 
 /** A text of the linted code without what would steer a terminal. */
 export function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is taken out
-  return text.replaceAll(
-    /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]+/g,
-    " ",
-  );
+  // Controls, and marks that turn the direction of writing.
+  return text.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, " ");
 }
 
 function counted(count: number, noun: string): string {
