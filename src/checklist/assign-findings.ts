@@ -101,8 +101,17 @@ function entriesIn(file: string, { registries }: App): readonly Entry[] {
   const { bm25Corpus, constants } = registries;
   const dispatch = registries.switch;
   if (constants.status === "read" && constants.file === file) {
+    const configs = constants.value.configs?.configs ?? [];
     return [
-      ...(constants.value.configs?.configs ?? []),
+      ...configs,
+      // Of a server that its config calls by another name.
+      ...configs.map((config): Entry => {
+        const target = registries.targetOf(config);
+        return {
+          name: target.kind === "server" ? target.name : undefined,
+          range: config.range,
+        };
+      }),
       ...(constants.value.names?.entries ?? []),
     ];
   }

@@ -284,13 +284,13 @@ export const lines: readonly Line[] = [
   },
   {
     id: "server-info",
-    text: "serverInfo is valid",
+    text: "serverInfo is valid in all else",
     editions: [],
     needs: [{ rule: "valid-server-info", scope: "definition" }],
   },
   {
     id: "server-config",
-    text: "The server's config is valid",
+    text: "The server's config is valid in all else",
     editions: [],
     needs: [{ rule: "valid-server-config", scope: "constants" }],
     registry: "constants",

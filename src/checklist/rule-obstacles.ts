@@ -41,7 +41,7 @@ export async function ruleObstacle(
   }
   const troubles: string[] = [];
   for (const file of files) {
-    const trouble = await fileTrouble(file, rule, evidence);
+    const trouble = await fileTrouble(file, rule, server, evidence);
     if (trouble !== undefined) {
       troubles.push(trouble);
     }
@@ -73,9 +73,10 @@ export async function isOnFor(
 async function fileTrouble(
   file: string,
   rule: string,
+  server: Server,
   { results, run, store }: Evidence,
 ): Promise<string | undefined> {
-  const name = path.basename(file);
+  const name = shortName(file, server);
   const config = await run.configOf(file);
   if (!results.files.has(file) || !config) {
     return `${name} was not linted`;
@@ -90,6 +91,14 @@ async function fileTrouble(
   return run.inlineConfig && names(inlineConfig(file, store), rule)
     ? `a comment in ${name} configures ${rule}`
     : undefined;
+}
+
+/** A file as the server's folder has it; another file by its last name. */
+function shortName(file: string, { units }: Server): string {
+  const unit = units.find((folder) => file.startsWith(folder + path.sep));
+  return unit === undefined
+    ? path.basename(file)
+    : path.relative(unit, file).replaceAll("\\", "/");
 }
 
 function isOn(rule: string, { severities }: FileConfig, run: Run): boolean {

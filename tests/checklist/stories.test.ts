@@ -2,7 +2,10 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { checklistOfRun } from "../../src/checklist/checklist.ts";
 import { runWith } from "../../src/checklist/run.ts";
-import { checklistOf } from "../../src/checklist/terminal.ts";
+import {
+  checklistOf,
+  type ChecklistReport,
+} from "../../src/checklist/terminal.ts";
 import plugin from "../../src/index.ts";
 import {
   checklist,
@@ -153,7 +156,9 @@ describe("what could not be known", () => {
       files: [metadataFile],
     });
     expect(line(report, "switch")).toBe("holds");
-    expect(line(report, "rendering")).toBe("unknown: index.ts was not linted");
+    expect(line(report, "rendering")).toBe(
+      "unknown: tools/index.ts was not linted",
+    );
   });
 
   it("servers of which nothing was linted are only named", async () => {
@@ -188,7 +193,7 @@ describe("what could not be known", () => {
       workspace({ ...kettleApp, [handlersFile]: "export const = 3;\n" }),
     );
     expect(line(report, "rendering")).toBe(
-      "unknown: index.ts does not parse (line 1)",
+      "unknown: tools/index.ts does not parse (line 1)",
     );
     expect(line(report, "switch")).toBe("holds");
   });
@@ -395,11 +400,14 @@ describe("results that are crafted", () => {
     column: 9,
   };
 
-  async function reportOn(messages: {
-    readonly plain?: readonly object[];
-    readonly suppressed?: readonly object[];
-  }): Promise<Awaited<ReturnType<typeof checklistOf>>> {
-    const cwd = workspace(kettleApp);
+  async function reportOn(
+    messages: {
+      readonly plain: readonly object[];
+      readonly suppressed: readonly object[];
+    },
+    files = kettleApp,
+  ): Promise<ChecklistReport> {
+    const cwd = workspace(files);
     const eslint = eslintIn(cwd);
     const results = await eslint.lintFiles(["."]);
     const constants = results.find(
@@ -417,6 +425,14 @@ describe("results that are crafted", () => {
     const report = await reportOn({ plain: [message], suppressed: [] });
     expect(line(report, "unique-id")).toBe("fails");
     expect(report.general).toEqual([]);
+  });
+
+  it("also where the entry calls the server by another name", async () => {
+    const report = await reportOn(
+      { plain: [message], suppressed: [] },
+      edited(constantsFile, "  kettle: {", "  old_kettle: {"),
+    );
+    expect(line(report, "unique-id")).toBe("fails");
   });
 
   it("outside of all entries it is about no server", async () => {
