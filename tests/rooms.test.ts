@@ -15,6 +15,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   files: ["source"],
   mcp: ["source"],
   registries: ["source", "files", "mcp", "settings"],
+  checklist: [
+    "source",
+    "files",
+    "mcp",
+    "registries",
+    "index",
+    "linted-file",
+    "presets",
+    "settings",
+    "wording",
+  ],
   rules: [
     "source",
     "english",
