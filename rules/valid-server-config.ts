@@ -14,6 +14,7 @@ import {
   type ConfigFields,
 } from "../src/registries/config-fields.ts";
 import {
+  namesTools,
   unknownNames,
   type UnknownName,
 } from "../src/registries/config-tool-names.ts";
@@ -352,11 +353,16 @@ function checkDefinitions(
   for (const definition of knownDefinitions(registries.definitions)) {
     const { place, serverName } = definition;
     const config = configs.configs.findLast(({ name }) => name === serverName);
-    if (!config || holdsOther(config, registries)) {
+    // Most configs name no tools: then nothing else has to be read.
+    if (!config || !namesTools(config, linted.lookup)) {
       continue;
     }
     const tools = registries.configTools(config);
-    for (const unknown of unknownNames(config, tools, linted.lookup)) {
+    const unknowns = unknownNames(config, tools, linted.lookup);
+    if (unknowns.length === 0 || holdsOther(config, registries)) {
+      continue;
+    }
+    for (const unknown of unknowns) {
       const { field, key, line, tool } = unknown.named;
       const at = unknown.kind === "tool" ? line : unknown.parameter.line;
       const meant = closestName(writtenName(unknown), unknown.candidates);

@@ -1,11 +1,12 @@
 import { createRequire } from "node:module";
 import type { ESLint, Linter } from "eslint";
 import { rules } from "../rules/index.ts";
+import type { PresetFunction } from "./preset-function.ts";
 import type { PresetName } from "./preset-names.ts";
 import { createPresetFunctions } from "./preset-functions.ts";
 import { createPresets, namespace } from "./presets.ts";
 
-export type { PresetFunction, PresetSettings } from "./preset-functions.ts";
+export type { PresetFunction, PresetSettings } from "./preset-function.ts";
 export type { SettingsInput as McpRunbookSettings } from "./settings.ts";
 
 /** The plugin as ESLint and a type-checked config take it. */
@@ -40,7 +41,8 @@ Object.assign(plugin.configs, createPresets(plugin, rules));
  * The presets as functions, which take the settings along and keep ESLint's
  * cache right: `presets.recommended({ root: import.meta.dirname })`.
  */
-export const presets = createPresetFunctions(plugin, rules);
+export const presets: Record<PresetName, PresetFunction> =
+  createPresetFunctions(plugin, rules);
 
 const typed = plugin as McpRunbookPlugin;
 

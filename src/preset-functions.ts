@@ -4,6 +4,7 @@ import type { RuleModule } from "./create-rule.ts";
 import { FileStore } from "./files/file-store.ts";
 import { findApps } from "./files/find-apps.ts";
 import { ImportResolver } from "./files/resolve-import.ts";
+import type { PresetFunction } from "./preset-function.ts";
 import { presetNames, type PresetName } from "./preset-names.ts";
 import { literally, namespace, presetConfigs } from "./presets.ts";
 import { fingerprint, watchedPlaces } from "./registries/fingerprint.ts";
@@ -12,16 +13,7 @@ import {
   readSettings,
   settingsKey,
   type Settings,
-  type SettingsInput,
 } from "./settings.ts";
-
-/** Settings for a preset as a function: the workspace root, and any other. */
-export type PresetSettings = Omit<SettingsInput, "fingerprint" | "root"> & {
-  readonly root: string;
-};
-
-/** A preset that takes the settings along. */
-export type PresetFunction = (settings: PresetSettings) => Linter.Config[];
 
 /**
  * The presets as functions. Besides what the arrays hold, they bring the

@@ -43,6 +43,16 @@ export type UnknownName =
       readonly candidates: readonly string[];
     };
 
+/** Whether a config names any tools, so that those have to be looked at. */
+export function namesTools(
+  config: ServerConfig,
+  lookup: ImportLookup,
+): boolean {
+  return [approvals, retries, stakes].some(
+    (field) => namedTools(config, field, lookup).length > 0,
+  );
+}
+
 /**
  * The tools and parameters that a config names and its server surely does not
  * have. Stakes of tools that have none of their own are left to
