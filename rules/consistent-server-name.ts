@@ -10,7 +10,7 @@ import {
   shippedNames,
   type ConfigMismatch,
 } from "../src/registries/name-mismatches.ts";
-import type { Registries } from "../src/registries/read-registries.ts";
+import type { Registries } from "../src/registries/registries.ts";
 import {
   knownDefinitions,
   type KnownDefinition,

@@ -5,7 +5,7 @@ import { locationOf } from "../src/location.ts";
 import type { Bm25Corpus } from "../src/registries/bm25-corpus.ts";
 import { addCorpusEntries } from "../src/registries/corpus-edits.ts";
 import type { NamedEntry } from "../src/registries/named-entries.ts";
-import type { Registries } from "../src/registries/read-registries.ts";
+import type { Registries } from "../src/registries/registries.ts";
 import {
   isGone,
   lacks,

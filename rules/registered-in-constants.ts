@@ -10,10 +10,7 @@ import {
 } from "../src/registries/missing-configs.ts";
 import type { NamedEntry } from "../src/registries/named-entries.ts";
 import { namesArray } from "../src/registries/names-array.ts";
-import type {
-  Constants,
-  Registries,
-} from "../src/registries/read-registries.ts";
+import type { Constants, Registries } from "../src/registries/registries.ts";
 import {
   isGone,
   lacks,

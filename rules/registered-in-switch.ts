@@ -3,7 +3,7 @@ import { fixWith } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import type { DispatchSwitch } from "../src/registries/dispatch-switch.ts";
-import type { Registries } from "../src/registries/read-registries.ts";
+import type { Registries } from "../src/registries/registries.ts";
 import {
   isGone,
   lacks,

@@ -3,7 +3,7 @@ import { fixWith } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import { isPartialCheckout } from "../src/registries/partial-checkout.ts";
-import type { Registries } from "../src/registries/read-registries.ts";
+import type { Registries } from "../src/registries/registries.ts";
 import { knownDefinitions } from "../src/registries/registration.ts";
 import {
   factoryProblems,

@@ -7,7 +7,7 @@ import {
   serverConfigsObject,
   type ServerConfigs,
 } from "../src/registries/server-configs.ts";
-import type { Registries } from "../src/registries/read-registries.ts";
+import type { Registries } from "../src/registries/registries.ts";
 import {
   knownDefinitions,
   registeredName,

@@ -1,7 +1,7 @@
 import { createRule, type RuleContext } from "../src/create-rule.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
-import type { Registries } from "../src/registries/read-registries.ts";
+import type { Registries } from "../src/registries/registries.ts";
 import {
   knownDefinitions,
   registeredName,

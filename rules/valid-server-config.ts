@@ -20,7 +20,7 @@ import {
 } from "../src/registries/config-tool-names.ts";
 import { flagsAskedFor } from "../src/registries/feature-flags.ts";
 import { configMismatches } from "../src/registries/name-mismatches.ts";
-import type { Registries } from "../src/registries/read-registries.ts";
+import type { Registries } from "../src/registries/registries.ts";
 import { knownDefinitions } from "../src/registries/registration.ts";
 import {
   liveConfigs,

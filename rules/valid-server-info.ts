@@ -4,7 +4,7 @@ import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import { logosObject } from "../src/registries/logos.ts";
 import { addLogos, missingLogos } from "../src/registries/missing-logos.ts";
-import type { Registries } from "../src/registries/read-registries.ts";
+import type { Registries } from "../src/registries/registries.ts";
 import { writtenInfos } from "../src/registries/server-infos.ts";
 import { definedAt, definitionProblems } from "../src/registry-wording.ts";
 import {

@@ -8,7 +8,7 @@ import {
   type CentralStake,
   type CentralStakes,
 } from "./registries/central-stakes.ts";
-import type { Registries } from "./registries/read-registries.ts";
+import type { Registries } from "./registries/registries.ts";
 import { knownDefinitions } from "./registries/registration.ts";
 import {
   liveConfigs,

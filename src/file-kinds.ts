@@ -1,7 +1,7 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import { lintedPath } from "./linted-file.ts";
 import { mayDeclareTools } from "./mcp/find-tools.ts";
-import { mayConcernRegistries } from "./registries/read-registries.ts";
+import { mayConcernRegistries } from "./registries/registry-files.ts";
 import { readSettings, settingsKey, type Settings } from "./settings.ts";
 
 /**

@@ -13,10 +13,9 @@ import { withCentralStakes } from "./registries/central-stakes.ts";
 import {
   appOfLogos,
   mayConcernRegistries,
-  RegistryReader,
-  type LiveFile,
-  type Registries,
-} from "./registries/read-registries.ts";
+} from "./registries/registry-files.ts";
+import { RegistryReader } from "./registries/read-registries.ts";
+import type { LiveFile, Registries } from "./registries/registries.ts";
 import { registryFile } from "./registries/registry.ts";
 import { landmarksOf, readSettings, type Settings } from "./settings.ts";
 import {

@@ -4,7 +4,7 @@ import type { RuleModule } from "./create-rule.ts";
 import type { RegistryName } from "./registries/registry.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import { hasJsonLanguage, jsonNamespace, jsonPlugin } from "./json-language.ts";
-import { idSnapshotFiles } from "./registries/read-registries.ts";
+import { idSnapshotFiles } from "./registries/registry-files.ts";
 import { presetNames, type PresetName } from "./preset-names.ts";
 import { typescriptParser } from "./typescript-parser.ts";
 

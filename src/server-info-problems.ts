@@ -2,7 +2,7 @@ import { closestName } from "./closest-name.ts";
 import type { LintedFile } from "./linted-file.ts";
 import { completeText, type Place } from "./mcp/model.ts";
 import type { ProviderPlace } from "./registries/oauth-providers.ts";
-import type { Registries } from "./registries/read-registries.ts";
+import type { Registries } from "./registries/registries.ts";
 import type { WrittenInfo } from "./registries/server-infos.ts";
 import { insertProperty } from "./source/insert-property.ts";
 import type { SourceEdit } from "./source/replace-text.ts";

@@ -8,7 +8,7 @@ import {
   type MonitoringName,
 } from "./registries/monitoring-names.ts";
 import { casesMaking, configsOf } from "./registries/name-mismatches.ts";
-import type { Registries } from "./registries/read-registries.ts";
+import type { Registries } from "./registries/registries.ts";
 import { toolsByName } from "./registries/server-tools.ts";
 import type { Range } from "./source/syntax-tree.ts";
 

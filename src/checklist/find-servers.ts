@@ -10,11 +10,9 @@ import {
   unitOf,
   type NamedDefinition,
 } from "../registries/inventory.ts";
-import {
-  mayConcernRegistries,
-  RegistryReader,
-  type Registries,
-} from "../registries/read-registries.ts";
+import { mayConcernRegistries } from "../registries/registry-files.ts";
+import { RegistryReader } from "../registries/read-registries.ts";
+import type { Registries } from "../registries/registries.ts";
 import { landmarksOf, readSettings, type Settings } from "../settings.ts";
 import {
   freezeModuleValues,

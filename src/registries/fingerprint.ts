@@ -6,7 +6,7 @@ import type { ImportResolver } from "../files/resolve-import.ts";
 import type { Settings } from "../settings.ts";
 import { iconFiles, useCaseFiles } from "./host-names.ts";
 import { oauthPlaces } from "./oauth-providers.ts";
-import { idSnapshotFiles, logoFiles } from "./read-registries.ts";
+import { idSnapshotFiles, logoFiles } from "./registry-files.ts";
 
 /** An app, and the folder beyond which nothing is read. */
 export interface App {

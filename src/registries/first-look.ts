@@ -7,7 +7,7 @@ import {
 } from "./dispatch-switch.ts";
 import { namesOf, type NamedList } from "./named-entries.ts";
 import { readNamesArray } from "./names-array.ts";
-import type { Constants } from "./read-registries.ts";
+import type { Constants } from "./registries.ts";
 import { readServerConfigs, type ServerConfigs } from "./server-configs.ts";
 
 // Most servers are registered, and most are spelt out in the registry's own

@@ -18,7 +18,7 @@ import type {
   StaticValue,
 } from "../source/static-value.ts";
 import type { NamedDefinition } from "./inventory.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 import { knownDefinitions } from "./registration.ts";
 import type { Exported } from "./server-parts.ts";
 

@@ -4,7 +4,7 @@ import type { SourceEdit } from "../source/replace-text.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 import { specifierFor } from "./import-style.ts";
 import type { MatchedMap } from "./handler-matching.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 
 /** Names that stand in one module with `ToolHandlers` in hosts that have it. */
 const companions = [

@@ -1,6 +1,6 @@
 import type { NewConfig } from "./constants-edits.ts";
 import type { SnapshotEntry } from "./id-snapshot.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 import { idProblems } from "./server-ids.ts";
 import { missingServers, type KnownDefinition } from "./registration.ts";
 import {

@@ -6,7 +6,7 @@ import type { SourceEdit } from "../source/replace-text.ts";
 import type { ImportLookup } from "../source/static-value.ts";
 import type { NamedDefinition } from "./inventory.ts";
 import type { Logos } from "./logos.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 import type { KnownDefinition } from "./registration.ts";
 
 /** A logo that a server shows and that the registry lacks. */

@@ -3,7 +3,7 @@ import type { CaseServer } from "./case-servers.ts";
 import type { ServerName } from "./config-target.ts";
 import type { SwitchCase } from "./dispatch-switch.ts";
 import type { NamedDefinition } from "./inventory.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 import { liveConfigs, type ServerConfig } from "./server-configs.ts";
 
 /** A config whose key is not the name of the server that it registers. */

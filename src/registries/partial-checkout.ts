@@ -1,5 +1,5 @@
 import type { SourceFile } from "../source/syntax-tree.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 
 /**
  * Whether the linted file stands in a checkout that lacks parts of the app: the

@@ -1,32 +1,16 @@
-import path from "node:path";
-import type { Extractor, FileStore, Reading } from "../files/file-store.ts";
-import { filesUnder } from "../files/find-files.ts";
+import type { FileStore, Reading } from "../files/file-store.ts";
 import type { ImportResolver } from "../files/resolve-import.ts";
-import type { Roots } from "../files/roots.ts";
-import type { Settings } from "../settings.ts";
-import type { Field } from "../mcp/model.ts";
 import {
   freezeModuleValues,
   outlinedValues,
-  outlineModuleValues,
   type ModuleOutline,
 } from "../source/module-values.ts";
 import type {
   ImportLookup,
   ImportValue,
   ModuleValues,
-  StaticValue,
 } from "../source/static-value.ts";
-import type { SourceFile } from "../source/syntax-tree.ts";
-import { corpusLists, readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
-import {
-  dispatchFunction,
-  findDispatchSwitch,
-  readDispatchSwitch,
-  type DispatchSwitch,
-  type SwitchCase,
-  type WrittenSwitch,
-} from "./dispatch-switch.ts";
+import { findDispatchSwitch } from "./dispatch-switch.ts";
 import {
   lookAtConstants,
   lookAtCorpus,
@@ -39,40 +23,18 @@ import {
   readUseCases,
   useCaseFiles,
 } from "./host-names.ts";
+import { readIdSnapshot } from "./id-snapshot.ts";
 import {
-  featureFlagLists,
-  featureFlagsFile,
-  readFeatureFlags,
-  type FeatureFlags,
-} from "./feature-flags.ts";
-import { caseServers, type CaseServer } from "./case-servers.ts";
-import { readIdSnapshot, type SnapshotEntry } from "./id-snapshot.ts";
-import {
-  definingOnes,
-  definitionFiles,
   definitionsOnDisk,
-  isDefinitionFile,
-  readInventory,
   serverFileOnDisk,
   serverFolders,
   unitOf,
-  type DefinitionReader,
-  type Inventory,
   type NamedDefinition,
 } from "./inventory.ts";
-import { logosObject, readLogos, type Logos } from "./logos.ts";
-import { namesArray, readNamesArray } from "./names-array.ts";
-import type { NamedList } from "./named-entries.ts";
-import { readOAuthProviders, type OAuthProviders } from "./oauth-providers.ts";
-import {
-  readRegistry,
-  registryFile,
-  type Registry,
-  type RegistryName,
-} from "./registry.ts";
+import { readOAuthProviders } from "./oauth-providers.ts";
+import { readRegistry, type Registry, type RegistryName } from "./registry.ts";
 import {
   definedName,
-  definingWords,
   readServerDefinitions,
   type ServerDefinition,
 } from "./server-definitions.ts";
@@ -80,123 +42,51 @@ import {
   configName,
   configTarget,
   type ConfigTarget,
-  type ServerName,
 } from "./config-target.ts";
-import type { RegistryFile } from "./registry-file.ts";
-import {
-  readServerConfigs,
-  serverConfigsObject,
-  type ServerConfig,
-  type ServerConfigs,
-} from "./server-configs.ts";
-import {
-  folderWords,
-  noContents,
-  readFolderContents,
-  type ServerFolder,
-} from "./server-folder.ts";
+import type { ServerConfig } from "./server-configs.ts";
 import { serverParts } from "./server-parts.ts";
+import { toolsOfConfig, toolsOfDefinitions } from "./server-tools.ts";
+import { registryFiles } from "./registry-files.ts";
 import {
-  toolsOfConfig,
-  toolsOfDefinitions,
-  writtenServersOnDisk,
-  type ServerTools,
-  type ToolSources,
-} from "./server-tools.ts";
-import { readWrittenServers } from "./written-registrations.ts";
-
-/** What the constants file says. */
-export interface Constants {
-  /** `undefined` where the names are not spelt out in a list. */
-  readonly names: NamedList | undefined;
-  /** `undefined` where there is no object of configs. */
-  readonly configs: ServerConfigs | undefined;
-}
-
-/** What the rest of the repository says of servers. Each part is read on first use. */
-export interface Registries {
-  /** Which registry the linted file is. */
-  readonly role: RegistryName | undefined;
-  readonly constants: Registry<Constants>;
-  readonly switch: Registry<DispatchSwitch>;
-  readonly bm25Corpus: Registry<Bm25Corpus>;
-  /** Off where there is none and no setting names one; `file` is the usual place. */
-  readonly idSnapshot: Registry<readonly SnapshotEntry[]>;
-  /** Off where there is none and no setting names one. */
-  readonly logos: Registry<Logos>;
-  readonly oauth: OAuthProviders;
-  /** Icons that the host may know; `undefined` when it lists none. */
-  readonly icons: ReadonlySet<string> | undefined;
-  /** What the host calls the uses of an authorization; likewise. */
-  readonly useCases: ReadonlySet<string> | undefined;
-  /** The host's feature flags. Off where no file lists them and no setting names one. */
-  readonly featureFlags: Registry<FeatureFlags>;
-  /** All servers of the app. */
-  readonly inventory: Inventory;
-  /** The servers that the linted file defines. */
-  readonly definitions: readonly NamedDefinition[];
-  /** The linted file as one that edits are written for. */
-  readonly registryFile: RegistryFile;
-  /**
-   * The servers that a file's folder defines: what the inventory says of them,
-   * without a look at any other.
-   */
-  definitionsBeside(file: string): readonly NamedDefinition[];
-  /** The server whose object a config holds. */
-  targetOf(config: ServerConfig): ConfigTarget;
-  /** The folder in which a file stands, as one of a server. */
-  readonly folderOf: (file: string) => ServerFolder;
-  /** The file that an import means; `undefined` when it is not there. */
-  readonly fileOf: (from: string, specifier: string) => string | undefined;
-  /** What a file of the app says; `undefined` when it can't be read. */
-  readonly valuesOf: (file: string) => ModuleValues | undefined;
-  /** The name that a config's `metadata` or `serverInfo` gives its server. */
-  nameIn(config: ServerConfig): Field<ServerName>;
-  /** The servers that a case makes; `undefined` where that can't be known. */
-  caseServers(entry: SwitchCase): readonly CaseServer[] | undefined;
-  /** What the linted file and those of its folder define, factories too. */
-  readonly unit: readonly NamedDefinition[];
-  /** The folder, or the one file, of a server to which a file belongs. */
-  unitOf(file: string): string;
-  /** The tools of the server that a config registers. */
-  configTools(config: ServerConfig): ServerTools;
-  /** The tools of a server by what defines it, whatever is registered. */
-  toolsOf(server: string): ServerTools;
-}
-
-/** The linted file, from the linter's buffer. */
-export interface LiveFile {
-  readonly file: SourceFile;
-  readonly settings: Settings;
-  readonly roots: Roots;
-  readonly values: ModuleValues;
-  readonly lookup: ImportLookup;
-}
-
-/** Where registries are read from: the disk, or the disk with the buffer on it. */
-interface Sources {
-  readonly lookup: ImportLookup;
-  /** The file that the buffer stands for, saved or not. */
-  readonly linted?: string;
-  readonly extract: <T>(file: string, extractor: Extractor<T>) => Reading<T>;
-  readonly values: (file: string) => Reading<ModuleValues>;
-  readonly switchFile: (file: string) => Reading<SwitchFile>;
-  readonly corpusValues: (file: string) => Reading<ModuleValues>;
-  readonly snapshot: (file: string) => Reading<IdSnapshot>;
-  readonly definitions: DefinitionReader;
-}
+  type Sources,
+  outlineOther,
+  outlineCorpus,
+  readSwitchFile,
+  valueOf,
+  readSnapshotText,
+  wholeText,
+  wantedConstants,
+  wantedSwitch,
+  wantedCorpus,
+  readConstants,
+  readSwitch,
+  type ConfigNames,
+  readConfigNames,
+  type CaseServers,
+  readCases,
+  readCorpus,
+  readSnapshot,
+  readLogoRegistry,
+  hostNames,
+  readFlags,
+  mapReading,
+} from "./registry-readings.ts";
+import {
+  readFolder,
+  toolSources,
+  readAll,
+  unitAround,
+  definitionsOfUnit,
+  definitionsOf,
+  definitionsIn,
+} from "./linted-definitions.ts";
+import type { Registries, LiveFile } from "./registries.ts";
 
 /** What was made of the disk, and the files that were asked for it. */
 interface View<T> {
   readonly value: T;
   readonly asked: ReadonlySet<string>;
 }
-
-/** Where the ids of an app are usually committed. */
-export const idSnapshotFiles = [
-  "lib/actions/mcp_internal_actions/internal_mcp_server_availability.snapshot.json",
-  "mcp-server-ids.json",
-] as const;
 
 /**
  * Reads the registries of an app.
@@ -630,581 +520,4 @@ export class RegistryReader {
     }
     return values;
   }
-}
-
-function outlineOther(file: SourceFile): ModuleOutline {
-  return outlineModuleValues(file);
-}
-
-function outlineCorpus(file: SourceFile): ModuleOutline {
-  const lists: readonly string[] = corpusLists;
-  return outlineModuleValues(file, (name) => lists.includes(name));
-}
-
-/** What the switch is read from. */
-interface SwitchFile {
-  readonly values: ModuleValues;
-  readonly written: WrittenSwitch | undefined;
-}
-
-function readSwitchFile(file: SourceFile): SwitchFile {
-  return {
-    values: freezeModuleValues(file),
-    written: findDispatchSwitch(file),
-  };
-}
-
-function valueOf<T>(reading: Reading<T> | Registry<T>): T | undefined {
-  return reading.status === "read" ? reading.value : undefined;
-}
-
-type IdSnapshot = ReturnType<typeof readIdSnapshot>;
-
-function readSnapshotText(text: string): IdSnapshot {
-  return readIdSnapshot(wholeText(text));
-}
-
-function wholeText(text: string): string {
-  return text.startsWith("\uFEFF") ? text.slice(1) : text;
-}
-
-type RegistryFiles = Readonly<Record<RegistryName, string | undefined>>;
-
-function registryFiles(
-  settings: Settings,
-  roots: Roots,
-  store: FileStore,
-): RegistryFiles {
-  const places =
-    settings.idSnapshot === undefined ? idSnapshotFiles : [settings.idSnapshot];
-  const snapshots = places.flatMap((place) => registryFile(place, roots) ?? []);
-  return {
-    constants: registryFile(settings.constants, roots),
-    switch: registryFile(settings.switch, roots),
-    bm25Corpus: registryFile(settings.bm25Corpus, roots),
-    idSnapshot: snapshots.find((file) => store.exists(file)) ?? snapshots[0],
-    logos:
-      settings.logos === false
-        ? undefined
-        : registryFile(settings.logos?.registry ?? logoFiles.registry, roots),
-  };
-}
-
-/** Where an app's logos usually are, relative to its root. */
-export const logoFiles = {
-  registry: "../sparkle/src/logo/platforms/registry.ts",
-  index: "../sparkle/src/logo/platforms/index.ts",
-} as const;
-
-/** The files of a server's folder, the linted one from the buffer. */
-function readFolder(
-  unit: string,
-  { file: linted, roots }: LiveFile,
-  store: FileStore,
-): ServerFolder {
-  const isSingleFile = isDefinitionFile(path.basename(unit));
-  const files = isSingleFile
-    ? [unit]
-    : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
-  const isOwn = linted.path.startsWith(unit + path.sep);
-  const all =
-    isOwn && !files.includes(linted.path) ? [...files, linted.path] : files;
-  return {
-    root: unit,
-    isSingleFile,
-    files: all.map((file) => ({
-      file,
-      ...(file === linted.path
-        ? readFolderContents(linted)
-        : (valueOf(store.readWhere(file, folderWords, readFolderContents)) ??
-          noContents)),
-    })),
-  };
-}
-
-const wantedConstants = `a list ${namesArray} or an object ${serverConfigsObject}`;
-const wantedSwitch = `a function ${dispatchFunction} with a switch`;
-const wantedCorpus = "a list SERVERS or SERVER_SOURCES";
-
-function readConstants(
-  file: string | undefined,
-  { lookup, values }: Sources,
-  store: FileStore,
-  roots: Roots,
-): Registry<Constants> {
-  if (file === undefined) {
-    return { status: "off" };
-  }
-  return readRegistry(
-    file,
-    () =>
-      mapReading(values(file), (module) => {
-        const names = readNamesArray(module, lookup);
-        const configs = readServerConfigs(module, lookup);
-        return names || configs ? { names, configs } : undefined;
-      }),
-    wantedConstants,
-    store,
-    roots,
-  );
-}
-
-function readSwitch(
-  file: string | undefined,
-  { lookup, switchFile }: Sources,
-  store: FileStore,
-  roots: Roots,
-): Registry<DispatchSwitch> {
-  if (file === undefined) {
-    return { status: "off" };
-  }
-  return readRegistry(
-    file,
-    () =>
-      mapReading(
-        switchFile(file),
-        ({ values, written }) =>
-          written && readDispatchSwitch(written, values, lookup),
-      ),
-    wantedSwitch,
-    store,
-    roots,
-  );
-}
-
-/** The names that configs give their servers, by the config's value. */
-type ConfigNames = ReadonlyMap<StaticValue, Field<ServerName>>;
-
-function readConfigNames(
-  file: string | undefined,
-  sources: Sources,
-  store: FileStore,
-  roots: Roots,
-): ConfigNames {
-  const constants = readConstants(file, sources, store, roots);
-  const configs =
-    constants.status === "read" ? constants.value.configs?.configs : undefined;
-  return new Map(
-    configs?.map((config) => [
-      config.located.value,
-      configName(config, sources.lookup),
-    ]),
-  );
-}
-
-/** The servers that each case makes, by where the case stands. */
-type CaseServers = ReadonlyMap<number, readonly CaseServer[] | undefined>;
-
-function readCases(
-  file: string | undefined,
-  sources: Sources,
-  resolver: ImportResolver,
-  store: FileStore,
-  roots: Roots,
-): CaseServers {
-  const dispatch = readSwitch(file, sources, store, roots);
-  const module = file === undefined ? undefined : sources.values(file);
-  if (
-    file === undefined ||
-    dispatch.status !== "read" ||
-    module?.status !== "read"
-  ) {
-    return new Map();
-  }
-  const { definitions, lookup } = sources;
-  return new Map(
-    dispatch.value.entries.map((entry) => [
-      entry.range[0],
-      caseServers(entry, {
-        module: module.value,
-        definitions,
-        lookup,
-        find: (specifier) => resolver.resolve(file, specifier, roots),
-      }),
-    ]),
-  );
-}
-
-function readCorpus(
-  file: string | undefined,
-  { corpusValues, lookup }: Sources,
-  store: FileStore,
-  roots: Roots,
-): Registry<Bm25Corpus> {
-  if (file === undefined) {
-    return { status: "off" };
-  }
-  return readRegistry(
-    file,
-    () =>
-      mapReading(corpusValues(file), (module) =>
-        readBm25Corpus(module, lookup),
-      ),
-    wantedCorpus,
-    store,
-    roots,
-  );
-}
-
-function readSnapshot(
-  settings: Settings,
-  file: string | undefined,
-  { snapshot }: Sources,
-  store: FileStore,
-  roots: Roots,
-): Registry<readonly SnapshotEntry[]> {
-  if (file === undefined) {
-    return { status: "off" };
-  }
-  // Required only where a setting names it.
-  if (settings.idSnapshot === undefined && !store.exists(file)) {
-    return { status: "off", file };
-  }
-  return readRegistry(
-    file,
-    () => {
-      const json = snapshot(file);
-      const reading = json.status === "read" ? json.value : json;
-      return reading.status === "read"
-        ? { status: "read", value: reading.entries }
-        : reading;
-    },
-    "lists of servers",
-    store,
-    roots,
-  );
-}
-
-function readLogoRegistry(
-  { roots, settings }: LiveFile,
-  file: string | undefined,
-  { lookup, values }: Sources,
-  store: FileStore,
-  fileOf: Registries["fileOf"],
-): Registry<Logos> {
-  const given = settings.logos === false ? {} : (settings.logos ?? {});
-  if (
-    file === undefined ||
-    (given.registry === undefined && !store.exists(file))
-  ) {
-    return { status: "off" };
-  }
-  const index =
-    registryFile(given.index, roots) ??
-    path.join(path.dirname(file), path.basename(logoFiles.index));
-  return readRegistry(
-    file,
-    () =>
-      mapReading(values(file), (module) =>
-        readLogos(
-          module,
-          {
-            file: index,
-            module: store.isInside(index, roots.workspaceRoot)
-              ? valueOf(values(index))
-              : undefined,
-          },
-          lookup,
-          fileOf,
-        ),
-      ),
-    `an object ${logosObject}`,
-    store,
-    roots,
-  );
-}
-
-/** What the first of some files of the app lists. */
-function hostNames(
-  places: readonly string[],
-  extractor: Extractor<ReadonlySet<string> | undefined>,
-  { appRoot, workspaceRoot }: Roots,
-  store: FileStore,
-): ReadonlySet<string> | undefined {
-  if (appRoot === undefined) {
-    return undefined;
-  }
-  for (const place of places) {
-    const file = path.join(appRoot, place);
-    const found = store.isInside(file, workspaceRoot)
-      ? valueOf(store.read(file, extractor))
-      : undefined;
-    if (found) {
-      return found;
-    }
-  }
-  return undefined;
-}
-
-function readFlags(
-  settings: Settings,
-  { lookup, values }: Sources,
-  store: FileStore,
-  roots: Roots,
-): Registry<FeatureFlags> {
-  const isNamed = settings.featureFlags !== undefined;
-  const file = registryFile(
-    isNamed ? settings.featureFlags : featureFlagsFile,
-    roots,
-  );
-  if (file === undefined) {
-    return { status: "off" };
-  }
-  const registry = readRegistry(
-    file,
-    () =>
-      mapReading(values(file), (module) => readFeatureFlags(module, lookup)),
-    featureFlagLists,
-    store,
-    roots,
-  );
-  // Required only where a setting names it.
-  return registry.status === "trouble" && !isNamed
-    ? { status: "off", file }
-    : registry;
-}
-
-function mapReading<From, To>(
-  reading: Reading<From>,
-  map: (value: From) => To,
-): Reading<To> {
-  return reading.status === "read"
-    ? { status: "read", value: map(reading.value) }
-    : reading;
-}
-
-function toolSources(
-  { file: linted, lookup, values }: LiveFile,
-  store: FileStore,
-): ToolSources {
-  return {
-    lookup,
-    values(file) {
-      if (file === linted.path) {
-        return values;
-      }
-      const reading = store.read(file, freezeModuleValues);
-      return reading.status === "read" ? reading.value : undefined;
-    },
-    writtenServers: (file) =>
-      file === linted.path
-        ? readWrittenServers(linted)
-        : writtenServersOnDisk(store, file),
-  };
-}
-
-function filesOf(files: RegistryFiles): ReadonlySet<string> {
-  return new Set(Object.values(files).flatMap((file) => file ?? []));
-}
-
-function readAll(
-  { roots, settings }: LiveFile,
-  files: RegistryFiles,
-  { definitions, linted, lookup }: Sources,
-  store: FileStore,
-): Inventory {
-  const folders = serverFolders(settings, roots);
-  const found = definitionFiles(folders, filesOf(files), store, roots);
-  const isNew =
-    linted !== undefined &&
-    !found.files.includes(linted) &&
-    mayDefine(linted, folders, files);
-  const candidates = isNew
-    ? { ...found, files: [...found.files, linted] }
-    : found;
-  return readInventory(candidates, folders, definitions, lookup);
-}
-
-/** Definitions as the disk has them, and the linted file's from its buffer. */
-function definitionsWith(
-  { file: linted }: LiveFile,
-  store: FileStore,
-): DefinitionReader {
-  const onDisk = definitionsOnDisk(store);
-  return (file) =>
-    file === linted.path ? readServerDefinitions(linted) : onDisk(file);
-}
-
-function unitAround(
-  live: LiveFile,
-  files: RegistryFiles,
-  store: FileStore,
-): readonly NamedDefinition[] {
-  const { file, lookup, roots, settings } = live;
-  const unit = unitOf(file.path, serverFolders(settings, roots));
-  const registries = filesOf(files);
-  const read = definitionsWith(live, store);
-  const inside =
-    unit === file.path
-      ? [unit]
-      : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
-  return inside
-    .filter((one) => !registries.has(one))
-    .flatMap((one) => read(one) ?? [])
-    .map((definition) => ({
-      ...definition,
-      serverName: definedName(definition, lookup),
-    }));
-}
-
-/** The servers of one folder of a server, or of a single file. */
-function definitionsOfUnit(
-  unit: string,
-  { file: linted, roots }: LiveFile,
-  files: RegistryFiles,
-  lookup: ImportLookup,
-  store: FileStore,
-): readonly NamedDefinition[] {
-  const onDisk = definitionsOnDisk(store);
-  const registries = filesOf(files);
-  const found = isDefinitionFile(path.basename(unit))
-    ? [unit]
-    : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
-  const named = found
-    .filter((file) => !registries.has(file))
-    .flatMap((file) =>
-      file === linted.path
-        ? readServerDefinitions(linted)
-        : (onDisk(file) ?? []),
-    )
-    .map((definition) => ({
-      ...definition,
-      serverName: definedName(definition, lookup),
-    }));
-  return definingOnes(named);
-}
-
-/** The definitions of a server; the linted file's own ask for no other file. */
-function definitionsOf(
-  server: string,
-  registries: Registries,
-): readonly NamedDefinition[] {
-  const here = registries.definitions.filter(
-    ({ serverName }) => serverName === server,
-  );
-  return here.length > 0
-    ? here
-    : (registries.inventory.servers.get(server) ?? []);
-}
-
-/** Whether a file's place is one where servers are defined. */
-function mayDefine(
-  file: string,
-  folders: readonly string[],
-  files: RegistryFiles,
-): boolean {
-  return (
-    (unitOf(file, folders) !== file || folders.includes(path.dirname(file))) &&
-    isDefinitionFile(path.basename(file)) &&
-    !filesOf(files).has(file)
-  );
-}
-
-function definitionsIn(
-  { file, lookup, roots, settings }: LiveFile,
-  files: RegistryFiles,
-  store: FileStore,
-): readonly NamedDefinition[] {
-  const folders = serverFolders(settings, roots);
-  const unit = unitOf(file.path, folders);
-  if (!mayDefine(file.path, folders, files) || !definingWords.test(file.text)) {
-    return [];
-  }
-  const own = readServerDefinitions(file).map((definition) => ({
-    ...definition,
-    serverName: definedName(definition, lookup),
-  }));
-  const isFactory = own.some(({ kind }) => kind === "factory");
-  if (!isFactory || unit === file.path) {
-    return definingOnes(own);
-  }
-  const onDisk = definitionsOnDisk(store);
-  const others = filesUnder(
-    unit,
-    isDefinitionFile,
-    store,
-    roots.workspaceRoot,
-  ).filter((other) => other !== file.path);
-  const hasObject = others.some((other) =>
-    onDisk(other)?.some(({ kind }) => kind === "metadata"),
-  );
-  return hasObject
-    ? own.filter(({ kind }) => kind === "metadata")
-    : definingOnes(own);
-}
-
-/**
- * Whether a file may be a registry or define a server, by a look at its path:
- * most files are neither, and should not even cost a search for the roots.
- */
-export function mayConcernRegistries(
-  file: string,
-  settings: Settings,
-): boolean {
-  const tail = file.replaceAll("\\", "/");
-  const { bm25Corpus, constants, idSnapshot, servers } = settings;
-  const files = [
-    constants,
-    settings.switch,
-    bm25Corpus,
-    ...(idSnapshot === undefined ? idSnapshotFiles : [idSnapshot]),
-    logoSetting(settings),
-  ];
-  return (
-    servers.some((folder) => isWithin(tail, folder)) ||
-    files.some((name) => name !== false && endsWith(tail, name))
-  );
-}
-
-function logoSetting({ logos }: Settings): string | false {
-  return logos === false ? false : (logos?.registry ?? logoFiles.registry);
-}
-
-/**
- * The app whose logo registry a file may be: it usually stands beside the app
- * and not below its root.
- *
- * @returns the app root; `undefined` when there is no such app, or several
- */
-export function appOfLogos(
-  file: string,
-  settings: Settings,
-  landmarks: readonly string[],
-  { workspaceRoot }: Roots,
-  store: FileStore,
-): string | undefined {
-  const setting = logoSetting(settings);
-  const climb =
-    setting === false ? undefined : /^\.\.\/(?!\.\.\/)/.exec(setting);
-  if (
-    setting === false ||
-    !climb ||
-    !endsWith(file.replaceAll("\\", "/"), setting)
-  ) {
-    return undefined;
-  }
-  const parent = file.slice(0, -(setting.length - climb[0].length) - 1);
-  const listing = store.isInside(parent, workspaceRoot)
-    ? store.list(parent)
-    : undefined;
-  const apps = (listing?.status === "read" ? listing.value.folders : [])
-    .map((name) => path.join(parent, name))
-    .filter((folder) =>
-      landmarks.some((landmark) => store.exists(path.join(folder, landmark))),
-    );
-  return apps.length === 1 ? apps[0] : undefined;
-}
-
-function isWithin(file: string, folder: string): boolean {
-  const inside = withoutClimb(folder);
-  return inside === "" || file.includes(`/${inside}/`);
-}
-
-function endsWith(file: string, name: string): boolean {
-  return file.endsWith(`/${withoutClimb(name)}`);
-}
-
-/** `../shared/x` may stand anywhere: its end says enough. */
-function withoutClimb(name: string): string {
-  return path.posix.normalize(name).replace(/^(?:\.\.?\/|\.\.?$)+/, "");
 }

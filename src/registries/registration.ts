@@ -6,7 +6,7 @@ import {
   type NamedEntry,
   type NamedList,
 } from "./named-entries.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 import { compareNames } from "./sorted-names.ts";
 
 /** A server that is defined, with its name. */

@@ -5,7 +5,7 @@ import { readToolNames } from "../mcp/tool-names.ts";
 import { findMember, resolve } from "../source/resolve.ts";
 import { readText } from "../source/static-text.ts";
 import type { ImportLookup } from "../source/static-value.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 import { knownDefinitions, type KnownDefinition } from "./registration.ts";
 import type { ServerConfig } from "./server-configs.ts";
 import type { ServerFactory } from "./server-factories.ts";

@@ -9,7 +9,7 @@ import type {
   StaticValue,
 } from "../source/static-value.ts";
 import type { Range } from "../source/syntax-tree.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 
 /** What a server of the linted file says of itself. */
 export interface WrittenInfo {

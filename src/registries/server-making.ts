@@ -1,6 +1,6 @@
 import { calleeName } from "../mcp/reading.ts";
 import type { Located } from "../source/static-value.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 
 /** How the host makes a server, as far as the switch tells. */
 export type Making =

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { topLevelNames } from "../source/bindings.ts";
 import { planImports } from "../source/insert-import.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 import {
   nodesAround,
   type Range,

@@ -1,5 +1,5 @@
 import type { SnapshotEntry, SnapshotList } from "./id-snapshot.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 import { isGone } from "./registration.ts";
 import type {
   ConfigId,

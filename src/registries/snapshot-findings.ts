@@ -6,7 +6,7 @@ import {
   type SnapshotList,
   type SnapshotReading,
 } from "./id-snapshot.ts";
-import type { Registries } from "./read-registries.ts";
+import type { Registries } from "./registries.ts";
 import type { Trouble } from "./registry.ts";
 import {
   snapshotDrift,

@@ -5,10 +5,8 @@ import { ImportResolver } from "../../src/files/resolve-import.ts";
 import { findRoots } from "../../src/files/roots.ts";
 import { configEntries } from "../../src/registries/missing-configs.ts";
 import type { NamedList } from "../../src/registries/named-entries.ts";
-import {
-  RegistryReader,
-  type Registries,
-} from "../../src/registries/read-registries.ts";
+import { RegistryReader } from "../../src/registries/read-registries.ts";
+import type { Registries } from "../../src/registries/registries.ts";
 import {
   isGone,
   knownDefinitions,
