@@ -30,7 +30,7 @@ function inBothNumbers(
   spelledOut.set(table, known);
   const before = known.get(entry);
   if (before !== undefined) return before;
-  const nouns = table[entry]?.split(" ") ?? [];
+  const nouns = (table[entry] ?? "").split(" ").filter((noun) => noun !== "");
   const both = new Set([...nouns, ...nouns.map(pluralOf)]);
   known.set(entry, both);
   return both;

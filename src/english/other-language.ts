@@ -113,6 +113,8 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
     return verb && !SHARED_OPENER.test(first.lower)
       ? score >= 4 || (score >= 2 && accented > 0)
       : score >= 2 || (accented >= 2 && !verb) || (score >= 1 && accented >= 1);
+  // "Überweisung an einen Lieferanten"
+  if (english === shared && foreign > 0 && accented > 0 && !verb) return true;
   return score >= 2 * english + 4 && !verb;
 }
 

@@ -31,7 +31,6 @@ const MISJUDGED: Readonly<Record<string, "undecided" | "bare-infinitive">> = {
   "Price ingredients of a recipe at today's market.": "undecided",
   "Secure link to a file.": "undecided",
   "Shape traffic of a guest network.": "undecided",
-  "Time off of an employee.": "bare-infinitive",
   "Watch status of an episode.": "bare-infinitive",
   "Total hours by project and week.": "undecided",
   "Trafficking in data is what this does not do; deleting is.": "undecided",
