@@ -95,7 +95,18 @@ export function readBeforeNouns(
   const short = follower === undefined || follower.lower === ".";
   if (isBesideVerb(tokens, follower)) return "verb";
   if (nounInName && !hasGoal) return "noun";
+  const objects = bareObjectsOf(word);
   if (isCompound(word, first)) {
+    // "Travel time to a meeting": there is no verb that "to" could belong to.
+    if (objects?.size === 0) return "noun";
+    // "Title pages by topic"
+    if (
+      objects?.has(first) === true &&
+      nameStartsWithIt &&
+      isPlural(first) &&
+      /^(?:by|for|to|with)$/.test(afterwards)
+    )
+      return "open";
     if (hasGoal && nameStartsWithIt && isPlural(head)) return "verb";
     if (hasGoal || mayBelongToVerb(word, afterwards, leaning)) return "open";
     // "Share links and files with a guest"
@@ -126,7 +137,6 @@ export function readBeforeNouns(
     !isPlural(head)
   )
     return "noun";
-  const objects = bareObjectsOf(word);
   if (objects !== undefined && !hasGoal)
     return readBeforeObject(
       objects,
@@ -161,6 +171,9 @@ export function readBeforeNouns(
       return "verb";
     if (doubtful && isObjectPlural(first))
       return takesPreposition(word, afterwards) ? "verb" : "open";
+    // "Request review from a teammate"
+    if (nameStartsWithIt && afterwards === "from" && !isPlural(first))
+      return "open";
     // "Transfer profile" is a label of two words, and says too little.
     if (alone && short && doubtful) return "open";
     if (leaning === "noun") return "noun";
@@ -268,10 +281,13 @@ function readBeforeObject(
   if (first === undefined || isAdjective(first.lower) || isBrand(first.lower))
     return "open";
   if (!follower?.isWord) return "open";
+  const head = words[words.length - 1]?.lower ?? "";
+  // "Voice options for speech output"
+  if (isAttributeNoun(head) && DESCRIBING.has(follower.lower)) return "noun";
   // "Trade skins with other players" of trade_skins: any plural may be an object.
   return namedAsObject &&
     objects.size > 0 &&
-    isPlural(words[words.length - 1]?.lower ?? "") &&
+    isPlural(head) &&
     !NOUN_ATTACHED.has(follower.lower)
     ? "open"
     : "noun";

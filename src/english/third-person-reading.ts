@@ -50,7 +50,11 @@ export function readThirdPerson(
     return next === undefined || next.lower === "of" ? "either" : "verb";
   // The tool's name ends in this plural, or holds it behind another verb: `image_tags`, `list_notes`.
   const inName = name.indexOf(word?.lower ?? "");
-  const namedPlural = inName > 0 || (inName === 0 && name.length > 1);
+  // A name that repeats the description (`cuts_silence`) tells nothing.
+  const repeated =
+    inName === 0 && name[1] !== undefined && name[1] === next?.lower;
+  const namedPlural =
+    inName > 0 || (inName === 0 && name.length > 1 && !repeated);
   if (
     next === undefined ||
     (!next.isWord && next.lower !== "," && next.lower !== "/")

@@ -112,6 +112,7 @@ const ALWAYS_NOUN = new Set([
   "time between",
   "trade between",
   "market for",
+  "value at",
 ]);
 
 /** “Budget left in a cost centre”: a participle with its preposition describes a noun. */

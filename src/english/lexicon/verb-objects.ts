@@ -25,7 +25,7 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
   crop: "area border clip image margin page pdf photo picture thumbnail video whitespace",
   cycle: "color key light log power theme through window",
   dance: "",
-  date: "artefact artifact document event specimen",
+  date: "artefact artifact document event fossil layer sample specimen tree",
   deal: "blow card damage hand",
   deposit:
     "asset cash check cheque coin collateral crypto currency eth file fund liquidity money sol token usdc",
@@ -71,6 +71,8 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
   program:
     "board controller device lamp microcontroller remote robot thermostat",
   progress: "",
+  project:
+    "balance cash cost demand enrollment enrolment growth headcount image income number point population profit revenue sale spending trend usage value vector",
   proxy: "call connection request traffic",
   race: "agent model prompt",
   reward: "agent behavior behaviour contributor employee member player user",
