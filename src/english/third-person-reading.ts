@@ -60,7 +60,9 @@ export function readThirdPerson(
     (!next.isWord && next.lower !== "," && next.lower !== "/")
   ) {
     if (next !== undefined && /^["'“‘`$#]$/.test(next.lower)) return "verb";
-    return name[0] === base && next !== undefined && next.lower !== "."
+    // "Lists" of a tool that lists: no noun says so little.
+    const standsAlone = next === undefined || next.lower === ".";
+    return name[0] === base && (leaning === "verb" || !standsAlone)
       ? "either"
       : "noun";
   }
@@ -91,6 +93,9 @@ export function readThirdPerson(
     return !takesClause(base) && hasClauseAhead(tokens, at + 2)
       ? "noun"
       : "verb";
+  // "Tries to connect", "Attempts to log in"
+  if (following === "to" && /^(?:try|attempt)$/.test(base))
+    return base === "try" ? "verb" : "either";
   if (isPreposition(following) || following === "to") {
     if (!takesPreposition(base, following)) return "noun";
     if (namedPlural) return "noun";

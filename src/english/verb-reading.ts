@@ -40,6 +40,12 @@ export function readBaseVerb(
   if (verbs?.has(word) === true) return "verb";
   const next = tokens[at + 1];
   if (next === undefined) return "verb";
+  // "Create/update-time metadata of a field"
+  if (
+    next.lower === "/" &&
+    /-(?:based|level|only|side|time)$/.test(tokens[at + 2]?.lower ?? "")
+  )
+    return "noun";
   if (
     leaning === "pure" &&
     known?.adjective !== true &&
