@@ -114,7 +114,8 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
       ? score >= 4 || (score >= 2 && accented > 0)
       : score >= 2 || (accented >= 2 && !verb) || (score >= 1 && accented >= 1);
   // "Überweisung an einen Lieferanten"
-  if (english === shared && foreign > 0 && accented > 0 && !verb) return true;
+  if (english === shared && foreign > 0 && (accented > 0 || weak > 1) && !verb)
+    return true;
   return score >= 2 * english + 4 && !verb;
 }
 

@@ -4,6 +4,7 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
   author: "article doc document page post rule skill",
   award: "badge bonus credit degree grant medal point prize xp",
   balance: "account book class dataset equation load shard team tree",
+  bench: "player",
   bill: "account client customer hour patient usage",
   board: "animal passenger plane train",
   boot: "cluster device instance machine node server system vm",
@@ -14,12 +15,12 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
     "block call command filter function job lock operation prompt request step task tool transform",
   challenge: "claim friend opponent player user",
   channel: "data fund message",
-  circle: "area object region",
+  circle: "area error item object region word",
   climb: "tree",
   contact:
     "agent author buyer candidate client coach colleague company customer doctor driver emergency employee help host landlord lawyer lead maintainer member merchant owner parent participant patient people person police recruiter sale school seller staff supplier support teacher team tenant traveler user vendor visitor volunteer",
   craft:
-    "email item message post potion prompt query reply response story tool weapon",
+    "armor armour email item message post potion prompt query reply response spell story sword tool weapon",
   credit:
     "account balance card customer fund gift invoice order payment user vendor wallet",
   crop: "area border clip image margin page pdf photo picture thumbnail video whitespace",
@@ -109,7 +110,7 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
   time: "call event function lap operation query request run test",
   tip: "author creator driver streamer waiter",
   title: "chapter document page section",
-  tour: "home",
+  tour: "apartment campus flat home house museum property",
   trade:
     "asset card cfd coin commodity contract credit crypto cryptocurrency currency derivative equity etf forex fund future gem good item nft option pair perp perpetual player pokemon position resource security share skin spot stock token",
   trail: "car friend stop truck vehicle",
