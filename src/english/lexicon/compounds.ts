@@ -319,7 +319,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   lookup: "service table tool",
   love: "letter",
   lower: "bound limit",
-  mail: "box domain folder list log merge route server template volume",
+  mail: "box domain folder list log merge route rule server template volume",
   map: "data layer legend projection region scale tile view",
   march: "route",
   mark: "distribution scheme up",
@@ -341,7 +341,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   mix: "list ratio tape",
   mock: "data exam",
   model:
-    "accuracy card drift list name parameter performance registry size version weights",
+    "accuracy card cost drift list name parameter performance registry size version weights",
   move: "cost count date history list order",
   mute: "list status",
   name: "day meaning origin server space tag",
