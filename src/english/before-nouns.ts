@@ -9,6 +9,7 @@ import {
   type Surroundings,
 } from "./surroundings.ts";
 import { DESCRIBING, GOAL, takesPreposition } from "./verb-government.ts";
+import { isObjectInName } from "./verb-of-name.ts";
 import type { Reading } from "./verb-reading.ts";
 import {
   isAdjective,
@@ -94,7 +95,19 @@ export function readBeforeNouns(
   const short = follower === undefined || follower.lower === ".";
   if (isBesideVerb(tokens, follower)) return "verb";
   if (nounInName && !hasGoal) return "noun";
+  const objects = bareObjectsOf(word);
   if (isCompound(word, first)) {
+    // "Travel time to a meeting": there is no verb that "to" could belong to.
+    if (objects?.size === 0) return "noun";
+    // "Title pages by topic"
+    if (
+      objects?.has(first) === true &&
+      nameStartsWithIt &&
+      isPlural(first) &&
+      /^(?:by|for|to|with)$/.test(afterwards)
+    )
+      return "open";
+    if (hasGoal && nameStartsWithIt && isPlural(head)) return "verb";
     if (hasGoal || mayBelongToVerb(word, afterwards, leaning)) return "open";
     // "Share links and files with a guest"
     if (leaning === "verb" && isPlural(first) && isConjunction(afterwards))
@@ -124,9 +137,13 @@ export function readBeforeNouns(
     !isPlural(head)
   )
     return "noun";
-  const objects = bareObjectsOf(word);
   if (objects !== undefined && !hasGoal)
-    return readBeforeObject(objects, words, follower);
+    return readBeforeObject(
+      objects,
+      words,
+      follower,
+      nameStartsWithIt && words.some(({ lower }) => isInName(lower, name)),
+    );
   if (
     EVENTS.has(word) &&
     alone &&
@@ -141,6 +158,8 @@ export function readBeforeNouns(
       : "verb";
   // "Harvest metadata from a feed", but "Video metadata"
   if (MASS_ATTRIBUTES.has(first) && leaning === "either") return "verb";
+  // "Output information on each ref" of for-each-ref
+  if (MASS_ATTRIBUTES.has(first) && doubtful) return "open";
   if (isAttributeNoun(first) && !hasGoal) {
     // "Cache map tiles", "Log error messages": the attribute belongs to the object.
     if (
@@ -152,6 +171,9 @@ export function readBeforeNouns(
       return "verb";
     if (doubtful && isObjectPlural(first))
       return takesPreposition(word, afterwards) ? "verb" : "open";
+    // "Request review from a teammate"
+    if (nameStartsWithIt && afterwards === "from" && !isPlural(first))
+      return "open";
     // "Transfer profile" is a label of two words, and says too little.
     if (alone && short && doubtful) return "open";
     if (leaning === "noun") return "noun";
@@ -165,6 +187,11 @@ export function readBeforeNouns(
     return short || nameStartsWithIt || TAKES_ACTIVITY.has(word)
       ? "open"
       : "noun";
+  const seemsCut =
+    !hasGoal && lacksItsArticle(tokens, words, follower, leaning);
+  if (seemsCut && isObjectInName(word, name)) return "noun";
+  if (seemsCut && leaning === "noun" && doubtful && afterwards !== "of")
+    return "open";
   if (leaning !== "noun" || nameStartsWithIt) {
     // "Comment thread of": a countable noun in the singular needs an article when it is an object.
     if (isPlural(head) || afterwards !== "of" || leaning !== "noun")
@@ -202,6 +229,31 @@ function isBesideVerb(
   );
 }
 
+/** “Care team of a patient”: who writes “a patient” would write “a team”, were it the object of a verb. */
+function lacksItsArticle(
+  tokens: readonly Token[],
+  words: readonly Token[],
+  follower: Token | undefined,
+  leaning: Leaning,
+): boolean {
+  const head = words[words.length - 1];
+  if (head === undefined || follower === undefined || leaning === "verb")
+    return false;
+  if (
+    !/^(?:of|for|per|by|between|behind|with|near|in|at)$/.test(follower.lower)
+  )
+    return false;
+  if (
+    head.lower.endsWith("s") ||
+    isMassNoun(head.lower) ||
+    head.text === head.text.toUpperCase()
+  )
+    return false;
+  return ARTICLES.has(tokens[tokens.indexOf(follower) + 1]?.lower ?? "");
+}
+
+const ARTICLES = new Set("a an the each every one this your".split(" "));
+
 /** “Match results against …”: the preposition goes with the verb. */
 function mayBelongToVerb(
   word: string,
@@ -222,10 +274,36 @@ function readBeforeObject(
   objects: ReadonlySet<string>,
   words: readonly Token[],
   follower: Token | undefined,
+  namedAsObject: boolean,
 ): Reading {
   const [first] = words;
   if (words.some(({ lower }) => objects.has(lower))) return "verb";
   if (first === undefined || isAdjective(first.lower) || isBrand(first.lower))
     return "open";
-  return follower?.isWord === true ? "noun" : "open";
+  if (!follower?.isWord) return "open";
+  const head = words[words.length - 1]?.lower ?? "";
+  // "Voice options for speech output"
+  if (isAttributeNoun(head) && DESCRIBING.has(follower.lower)) return "noun";
+  // "Trade skins with other players" of trade_skins: any plural may be an object.
+  return namedAsObject &&
+    objects.size > 0 &&
+    isPlural(head) &&
+    !NOUN_ATTACHED.has(follower.lower)
+    ? "open"
+    : "noun";
 }
+
+/** Whether the name holds the noun, in either number. */
+function isInName(noun: string, name: readonly string[]): boolean {
+  return name.some(
+    (part) =>
+      part === noun ||
+      `${part}s` === noun ||
+      `${part}es` === noun ||
+      part === `${noun}s`,
+  );
+}
+
+const NOUN_ATTACHED = new Set(
+  "and behind between by near of per since".split(" "),
+);

@@ -4,12 +4,12 @@ import { thirdPersonOf } from "./verb-form.ts";
 
 /** Whether “base + noun” is a fixed noun compound (“search results”), the noun in either number. */
 export function isCompound(base: string, noun: string): boolean {
-  return inBothNumbers(COMPOUNDS, base)?.has(noun) === true;
+  return inBothNumbers(COMPOUNDS, compounds, base)?.has(noun) === true;
 }
 
 /** What the verb of such a word takes as a bare object, in both numbers; undefined for a word that is a verb as often as a noun. */
 export function bareObjectsOf(base: string): ReadonlySet<string> | undefined {
-  return inBothNumbers(VERB_OBJECTS, base);
+  return inBothNumbers(VERB_OBJECTS, verbObjects, base);
 }
 
 function pluralOf(noun: string): string {
@@ -18,20 +18,24 @@ function pluralOf(noun: string): string {
     : thirdPersonOf(noun);
 }
 
-const spelledOut = new WeakMap<object, Map<string, ReadonlySet<string>>>();
+type Spelled = Map<string, ReadonlySet<string> | undefined>;
+const compounds: Spelled = new Map();
+const verbObjects: Spelled = new Map();
+const MOST_REMEMBERED = 4000;
 
 /** The nouns of an entry, each in singular and plural; undefined where there is no entry. */
 function inBothNumbers(
   table: Readonly<Record<string, string>>,
+  spelled: Spelled,
   entry: string,
 ): ReadonlySet<string> | undefined {
-  if (!Object.hasOwn(table, entry)) return undefined;
-  const known = spelledOut.get(table) ?? new Map<string, ReadonlySet<string>>();
-  spelledOut.set(table, known);
-  const before = known.get(entry);
-  if (before !== undefined) return before;
-  const nouns = table[entry]?.split(" ") ?? [];
-  const both = new Set([...nouns, ...nouns.map(pluralOf)]);
-  known.set(entry, both);
+  const before = spelled.get(entry);
+  if (before !== undefined || spelled.has(entry)) return before;
+  const nouns = Object.hasOwn(table, entry)
+    ? (table[entry] ?? "").split(" ").filter((noun) => noun !== "")
+    : undefined;
+  const both = nouns && new Set([...nouns, ...nouns.map(pluralOf)]);
+  if (spelled.size >= MOST_REMEMBERED) spelled.clear();
+  spelled.set(entry, both);
   return both;
 }

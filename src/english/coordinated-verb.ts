@@ -57,6 +57,9 @@ export function findCoordinatedVerbs(
   let asked = false;
   let joined = false;
   let previous = at;
+  // "Splits an order, ships what is there and …": a list of verbs is open until its "and".
+  let listIsOpen = false;
+  let closers = 0;
   for (let index = at + 1; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined || STOPS.has(token.lower)) break;
@@ -134,8 +137,12 @@ export function findCoordinatedVerbs(
       text: recase(base, token.text),
     });
     // "Determines if a number is prime and returns its factors": what is asked about does none of these.
-    if (subordinate && !(asked && ANSWERS.has(base))) certain = false;
+    const byComma = tokens[index - 1]?.lower === ",";
+    if (subordinate && listIsOpen && !byComma) closers += 1;
+    else if (subordinate && !(asked && ANSWERS.has(base))) certain = false;
+    listIsOpen = byComma && !subordinate;
     previous = index;
+    if (closers > 0 && listIsOpen) certain = false;
   }
   return { edits, certain };
 }
@@ -199,7 +206,8 @@ function isVerbHere(
   if (token === undefined || following === "of") return false;
   const leaning = knownVerb(base)?.leaning ?? "pure";
   if (form === "third" && leaning === "pure") return true;
-  if (following !== "" && isDeterminer(following)) return true;
+  if (following !== "" && (isDeterminer(following) || following === "you"))
+    return true;
   if (
     beside &&
     (isConjunction(following) || following === "," || following === "/")

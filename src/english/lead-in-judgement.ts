@@ -4,7 +4,7 @@ import { type SentenceJudgement, wrong } from "./sentence-judgement.ts";
 import type { Token } from "./sentence.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { keepFromVerb } from "./verb-rewrite.ts";
-import { isToolNoun } from "./word-kind.ts";
+import { isConjunction, isToolNoun } from "./word-kind.ts";
 
 /** The judgement on an opening that only leads to its verb (“This tool lists”, “Always use this to list”); undefined for any other opening. */
 export function judgeLeadIn(
@@ -30,7 +30,8 @@ export function judgeLeadIn(
     const dangles =
       leadIn.unsure ||
       endsInPronoun(tokens, verb.at) ||
-      refersToDroppedPeople(tokens, verb.at);
+      refersToDroppedPeople(tokens, verb.at) ||
+      repeatsTo(tokens, verb.at);
     return wrong(
       leadIn.problem,
       leadIn.last,
@@ -48,13 +49,35 @@ function endsInPronoun(tokens: readonly Token[], at: number): boolean {
   return last === "this" || (last === "it" && behind.length < 3);
 }
 
+/** “Use this tool to list files and to delete them”: the second “to” would stay. */
+function repeatsTo(tokens: readonly Token[], at: number): boolean {
+  return tokens.some(
+    ({ lower }, index) =>
+      index > at &&
+      lower === "to" &&
+      isConjunction(tokens[index - 1]?.lower ?? ""),
+  );
+}
+
 /** “Use this when a user wants to check their app”: nobody is left for “their”. */
 function refersToDroppedPeople(tokens: readonly Token[], at: number): boolean {
+  // "Helps an agent understand its tools"
+  if (
+    /^(?:its|their)$/.test(tokens[at + 1]?.lower ?? "") &&
+    tokens.slice(0, at).some(({ lower }) => DROPPED_PEOPLE.has(lower))
+  )
+    return true;
   return (
     tokens.slice(0, at).some(({ lower }) => /^users?$/.test(lower)) &&
     tokens.slice(at).some(({ lower }) => /^(?:their|they|them)$/.test(lower))
   );
 }
+
+const DROPPED_PEOPLE = new Set(
+  "admin admins agent agents assistant assistants client clients customer customers developer developers llm llms member members model models people team teams".split(
+    " ",
+  ),
+);
 
 /** “Always use this tool to read files”: the advice has a meaning of its own, so that dropping it is a suggestion. */
 function judgeAdvice(

@@ -134,7 +134,10 @@ export class LeadInReader {
     if (ALLOWING.has(word)) {
       const found = this.allowing(at);
       if (found !== undefined)
-        return word.endsWith("s") ? { ...found, coordinated: "third" } : found;
+        // "Allows listing files and deleting them", but "Lets you fetch pages and sums them up"
+        return word.endsWith("s") && found.form !== "gerund"
+          ? { ...found, coordinated: "third" }
+          : found;
     }
     if (GIVING.has(word)) {
       let means = this.skipPeople(at + 1);

@@ -11,7 +11,7 @@ export function isObjectPlural(word: string): boolean {
 }
 
 const MASS_NOUNS = new Set(
-  "access behavior behaviour content control data demand evidence feedback health inventory memory money music power progress text time traffic use weather work".split(
+  "access advice audio bandwidth behavior behaviour blood cash code coffee compliance consent content control credit crypto csv data demand disk electricity email energy equity evidence exposure fat feed feedback food fuel gas gold health heat html income inflation ink input interest inventory json knowledge latency light lightning liquidity logic luggage mail malware markdown material memory mileage milk money music news noise oil output overtime ownership paper payroll pdf power pressure production progress quality rain research revenue risk salt sense software sound space spam spend stock storage supply support sync syntax television text throughput time touch traffic training transport travel trust uptime use video visibility voltage waste water wealth weather work xml yaml".split(
     " ",
   ),
 );

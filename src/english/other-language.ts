@@ -93,7 +93,11 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
       /^(?:d|l|dell|all|un|qu|nell|sull|c)'\p{Ll}/u.test(token.lower)
     )
       foreign += 1;
-    if (/[à-öø-ÿœßąćęłńśźżčďěňřšťůžğış]/.test(token.lower)) accented += 1;
+    if (
+      !isAscii(token.lower) &&
+      /[à-öø-ÿœßąćęłńśźżčďěňřšťůžğış]/.test(token.lower)
+    )
+      accented += 1;
     count += 1;
   }
   const foreignOpener = openers.has(first.lower);
@@ -113,7 +117,17 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
     return verb && !SHARED_OPENER.test(first.lower)
       ? score >= 4 || (score >= 2 && accented > 0)
       : score >= 2 || (accented >= 2 && !verb) || (score >= 1 && accented >= 1);
+  // "Überweisung an einen Lieferanten"
+  if (english === shared && foreign > 0 && (accented > 0 || weak > 1) && !verb)
+    return true;
   return score >= 2 * english + 4 && !verb;
+}
+
+/** Ahead of a pattern that few words need. */
+function isAscii(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1)
+    if (word.charCodeAt(at) > 127) return false;
+  return true;
 }
 
 function isForeignArticle(tokens: readonly Token[]): boolean {

@@ -24,9 +24,7 @@ export function sentenceTokens(text: string, from: number): Token[] {
   let previousEnd = 0;
   for (const match of part.matchAll(TOKEN)) {
     const lineBreak =
-      tokens.length === 0 || match.index < previousEnd + 1
-        ? -1
-        : part.slice(previousEnd, match.index).indexOf("\n");
+      tokens.length === 0 ? -1 : lineBreakIn(part, previousEnd, match.index);
     if (
       match[0].startsWith("\n") ||
       (lineBreak >= 0 &&
@@ -51,6 +49,13 @@ export function sentenceTokens(text: string, from: number): Token[] {
     if (TERMINATORS.has(match[0]) && endsSentence(part, previousEnd)) break;
   }
   return tokens;
+}
+
+/** Offset of the first line break in a gap between two tokens, from the gap's start; -1 without one. Most gaps are one space. */
+function lineBreakIn(part: string, from: number, to: number): number {
+  for (let at = from; at < to; at += 1)
+    if (part.charCodeAt(at) === 10) return at - from;
+  return -1;
 }
 
 function startsWord(token: string): boolean {

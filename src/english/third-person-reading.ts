@@ -50,13 +50,19 @@ export function readThirdPerson(
     return next === undefined || next.lower === "of" ? "either" : "verb";
   // The tool's name ends in this plural, or holds it behind another verb: `image_tags`, `list_notes`.
   const inName = name.indexOf(word?.lower ?? "");
-  const namedPlural = inName > 0 || (inName === 0 && name.length > 1);
+  // A name that repeats the description (`cuts_silence`) tells nothing.
+  const repeated =
+    inName === 0 && name[1] !== undefined && name[1] === next?.lower;
+  const namedPlural =
+    inName > 0 || (inName === 0 && name.length > 1 && !repeated);
   if (
     next === undefined ||
     (!next.isWord && next.lower !== "," && next.lower !== "/")
   ) {
     if (next !== undefined && /^["'“‘`$#]$/.test(next.lower)) return "verb";
-    return name[0] === base && next !== undefined && next.lower !== "."
+    // "Lists" of a tool that lists: no noun says so little.
+    const standsAlone = next === undefined || next.lower === ".";
+    return name[0] === base && (leaning === "verb" || !standsAlone)
       ? "either"
       : "noun";
   }
@@ -87,6 +93,9 @@ export function readThirdPerson(
     return !takesClause(base) && hasClauseAhead(tokens, at + 2)
       ? "noun"
       : "verb";
+  // "Tries to connect", "Attempts to log in"
+  if (following === "to" && /^(?:try|attempt)$/.test(base))
+    return base === "try" ? "verb" : "either";
   if (isPreposition(following) || following === "to") {
     if (!takesPreposition(base, following)) return "noun";
     if (namedPlural) return "noun";

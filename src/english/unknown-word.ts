@@ -142,7 +142,7 @@ function isHyphenatedAdjective(word: string): boolean {
   const last = word.slice(word.lastIndexOf("-") + 1);
   return (
     word.includes("-") &&
-    /^(?:only|time|based|level|specific|wide|ready|aware|powered|friendly|side|text|free|term|day|hour|minute|scale|grade|style|in|ended|generated|driven|defined|like)$/.test(
+    /^(?:only|time|based|level|specific|wide|ready|aware|powered|friendly|side|text|free|term|day|hour|minute|scale|grade|style|in|ended|generated|driven|defined|like|even)$/.test(
       last,
     )
   );

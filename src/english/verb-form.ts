@@ -1,3 +1,4 @@
+import { BRANDS } from "./lexicon/brands.ts";
 import { gerundsOf, pastsOf } from "./gerund.ts";
 import { knownVerb } from "./known-verb.ts";
 import { IRREGULAR_VERBS } from "./lexicon/irregular-verbs.ts";
@@ -90,10 +91,17 @@ const UNPRODUCTIVE = new Set(
   ),
 );
 
+let brands: Set<string> | undefined;
+
+/** “Shopify” is no verb. */
+function isBrand(word: string): boolean {
+  return (brands ??= new Set(BRANDS)).has(word);
+}
+
 function isVerb(base: string, extra: ReadonlySet<string> | undefined): boolean {
   if (extra?.has(base) === true || knownVerb(base) !== undefined) return true;
   // New verbs in -ize and -ify are coined every day, and hardly a noun ends so.
-  return PRODUCTIVE.test(base) && !UNPRODUCTIVE.has(base);
+  return PRODUCTIVE.test(base) && !UNPRODUCTIVE.has(base) && !isBrand(base);
 }
 
 function findReadings(

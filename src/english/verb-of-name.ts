@@ -30,3 +30,26 @@ export function isNounInName(
     ? false
     : after === next || `${after}s` === next || after === `${next}s`;
 }
+
+/** Verbs of a name that say what kind of tool it is, and seldom open its description: “Query rows …” of `run_query`. */
+const LIGHT_VERBS = new Set(
+  "add apply create do execute give invoke issue make perform place post raise run schedule send set start submit take trigger use write".split(
+    " ",
+  ),
+);
+
+/** Whether the name has the word as what its verb acts on: “Order lines …” of `get_order`. Weaker than `isNounInName`. */
+export function isObjectInName(word: string, name: readonly string[]): boolean {
+  const position = name.findIndex(
+    (part) => part === word || part === `${word}s`,
+  );
+  const first = name[0] ?? "";
+  return (
+    position > 0 &&
+    first !== word &&
+    isVerbOfName(first) &&
+    !LIGHT_VERBS.has(first) &&
+    !isAdverb(first) &&
+    !isConjunction(name[position - 1] ?? "")
+  );
+}

@@ -14,6 +14,7 @@ import {
   isConjunction,
   isDeterminer,
   isFunctionWord,
+  isParticiple,
   isPlainAdverb,
   isPreposition,
 } from "./word-kind.ts";
@@ -39,6 +40,12 @@ export function readBaseVerb(
   if (verbs?.has(word) === true) return "verb";
   const next = tokens[at + 1];
   if (next === undefined) return "verb";
+  // "Create/update-time metadata of a field"
+  if (
+    next.lower === "/" &&
+    /-(?:based|level|only|side|time)$/.test(tokens[at + 2]?.lower ?? "")
+  )
+    return "noun";
   if (
     leaning === "pure" &&
     known?.adjective !== true &&
@@ -62,7 +69,16 @@ export function readBaseVerb(
     )
   )
     return "noun";
+  // A verb without its object does not go with "per".
+  if (following === "per" && leaning === "noun") return "noun";
   if (isPreposition(following) || following === "to") {
+    // "Time off of an employee"
+    if (
+      following !== "out" &&
+      tokens[at + 2]?.lower === "of" &&
+      isCompound(word, following)
+    )
+      return "noun";
     if (takesPreposition(word, following))
       return nounInName && leaning === "noun" ? "open" : "verb";
     if (nounTakesPreposition(word, following))
@@ -72,6 +88,7 @@ export function readBaseVerb(
     return leaning === "noun" && !nameStartsWithIt ? "open" : "verb";
   }
   if (isPlainAdverb(following)) return "verb";
+  if (leaning === "noun" && isDescribedByParticiple(tokens, at)) return "noun";
   return readBeforeNouns(at, surroundings, leaning, {
     nameStartsWithIt,
     nounInName,
@@ -86,7 +103,36 @@ const ALWAYS_NOUN = new Set([
   "support for",
   "answer to",
   "guide to",
+  "balance by",
+  "cost by",
+  "demand by",
+  "profit by",
+  "revenue by",
+  "spend by",
+  "stock by",
+  "supply by",
+  "traffic by",
+  "yield by",
+  "exchange between",
+  "link between",
+  "time between",
+  "trade between",
+  "market for",
+  "value at",
 ]);
+
+/** “Budget left in a cost centre”: a participle with its preposition describes a noun. */
+function isDescribedByParticiple(
+  tokens: readonly Token[],
+  at: number,
+): boolean {
+  return (
+    isParticiple(tokens[at + 1]?.lower ?? "") &&
+    /^(?:by|during|for|from|in|on|per|since|under)$/.test(
+      tokens[at + 2]?.lower ?? "",
+    )
+  );
+}
 
 /** “Tests that fail” (a relative clause) against “Note that the file is gone” (a clause of its own). */
 function readRelative(afterThat: Token | undefined): Reading {

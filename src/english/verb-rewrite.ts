@@ -5,9 +5,9 @@ import type { TextEdit } from "./text-edit.ts";
 import { thirdPersonOf, type VerbForm } from "./verb-form.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** The model for a word that takes over a place: only the first letter's case counts. */
+/** The model for a word that takes over a place: only the first letter's case counts, and an identifier's says nothing. */
 export function capital(token: Token): string {
-  return token.text.charAt(0);
+  return token.text.includes("_") ? "A" : token.text.charAt(0);
 }
 
 /** Drops everything before the verb (or the adverb before it), and puts it and the verbs coordinated with it into the base form. */

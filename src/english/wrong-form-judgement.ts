@@ -11,9 +11,14 @@ import {
 import type { Token } from "./sentence.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { readThirdPerson } from "./third-person-reading.ts";
-import type { VerbReading } from "./verb-form.ts";
+import { type VerbReading, verbReadings } from "./verb-form.ts";
 import { keepFromVerb, withPrefix } from "./verb-rewrite.ts";
-import { isDeterminer, isGerundNoun, isPlainAdverb } from "./word-kind.ts";
+import {
+  isConjunction,
+  isDeterminer,
+  isGerundNoun,
+  isPlainAdverb,
+} from "./word-kind.ts";
 import { type FormReading, readPast } from "./wrong-form.ts";
 
 export function judgeWrongForm(
@@ -102,7 +107,8 @@ export function judgeWrongForm(
 
 /** “Processing a checkout will charge the card”: the gerund is what the sentence is about. */
 function isSubjectOfVerb(tokens: readonly Token[], at: number): boolean {
-  for (const { lower } of tokens.slice(at + 1)) {
+  for (const [index, { lower }] of tokens.entries()) {
+    if (index <= at) continue;
     if (
       /^(?:that|which|who|whose|what|when|where|how|whether|if|while|because|before|after|until|once|since|as|so|unless|whenever|[.,;:(–—])$/.test(
         lower,
@@ -113,6 +119,14 @@ function isSubjectOfVerb(tokens: readonly Token[], at: number): boolean {
       /^(?:is|are|was|were|will|can|may|must|should|would|has|have|does|do|requires|returns|means|needs|takes)$/.test(
         lower,
       )
+    )
+      return true;
+    // "Creating a user sends an email"
+    if (
+      index > at + 1 &&
+      isDeterminer(tokens[index + 1]?.lower ?? "") &&
+      !isConjunction(tokens[index - 1]?.lower ?? "") &&
+      verbReadings(lower).some(({ form }) => form === "third")
     )
       return true;
   }
