@@ -309,9 +309,9 @@ function scale(counts) {
     const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
     parseAll(sources(files).slice(0, 50));
     const rounds = count > 1000 ? 3 : 5;
-    const times = Array.from({ length: rounds }, () => index(root).time);
     collect();
     collect();
+    // First of all: what earlier rounds left behind would be let go by now.
     const before = process.memoryUsage().heapUsed;
     // Of the linted file the tree is kept as long as it is linted: a short one.
     const { held } = index(root, metadataFile(0));
@@ -321,6 +321,7 @@ function scale(counts) {
     if (held.length === 0) {
       throw new Error("What is measured has to be held until now.");
     }
+    const times = Array.from({ length: rounds }, () => index(root).time);
     rmSync(root, { recursive: true });
     const time = usual(times) - startUp;
     console.log(
