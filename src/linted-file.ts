@@ -12,6 +12,7 @@ import type { Model } from "./mcp/model.ts";
 import { withCentralStakes } from "./registries/central-stakes.ts";
 import {
   appOfLogos,
+  isNamedLikeRegistry,
   mayConcernRegistries,
 } from "./registries/registry-files.ts";
 import { RegistryReader } from "./registries/read-registries.ts";
@@ -132,9 +133,16 @@ export function lintedPath(
   if (mayConcernRegistries(file, settings)) {
     return file;
   }
-  const real = store.realPath(file);
-  return real !== undefined && mayConcernRegistries(real, settings)
-    ? real
+  // Links of folders are looked up once for all files in them, those of files
+  // only where the name tells of a registry: every linted file comes by here.
+  const { base, dir } = path.parse(file);
+  const folder = store.realPath(dir);
+  const linked =
+    folder === undefined || isNamedLikeRegistry(file, settings)
+      ? store.realPath(file)
+      : path.join(folder, base);
+  return linked !== undefined && mayConcernRegistries(linked, settings)
+    ? linked
     : file;
 }
 

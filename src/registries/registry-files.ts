@@ -42,6 +42,42 @@ export function filesOf(files: RegistryFiles): ReadonlySet<string> {
   return new Set(Object.values(files).flatMap((file) => file ?? []));
 }
 
+/** How the paths of registries end, and the folders of servers, as texts. */
+interface TellingPaths {
+  readonly endings: readonly string[];
+  readonly folders: readonly string[];
+  /** The file names of the registries. */
+  readonly names: ReadonlySet<string>;
+}
+
+const tellingPaths = new WeakMap<Settings, TellingPaths>();
+
+/** Every linted file is compared with them, so they are made once. */
+function tellingPathsOf(settings: Settings): TellingPaths {
+  const known = tellingPaths.get(settings);
+  if (known) {
+    return known;
+  }
+  const { bm25Corpus, constants, idSnapshot, servers } = settings;
+  const files = [
+    constants,
+    settings.switch,
+    bm25Corpus,
+    ...(idSnapshot === undefined ? idSnapshotFiles : [idSnapshot]),
+    logoSetting(settings),
+  ].flatMap((name) => (name === false ? [] : withoutClimb(name)));
+  const telling = {
+    endings: files.map((file) => `/${file}`),
+    folders: servers.map((folder) => {
+      const inside = withoutClimb(folder);
+      return inside === "" ? "" : `/${inside}/`;
+    }),
+    names: new Set(files.map((file) => path.posix.basename(file))),
+  };
+  tellingPaths.set(settings, telling);
+  return telling;
+}
+
 /**
  * Whether a file may be a registry or define a server, by a look at its path:
  * most files are neither, and should not even cost a search for the roots.
@@ -50,19 +86,17 @@ export function mayConcernRegistries(
   file: string,
   settings: Settings,
 ): boolean {
-  const tail = file.replaceAll("\\", "/");
-  const { bm25Corpus, constants, idSnapshot, servers } = settings;
-  const files = [
-    constants,
-    settings.switch,
-    bm25Corpus,
-    ...(idSnapshot === undefined ? idSnapshotFiles : [idSnapshot]),
-    logoSetting(settings),
-  ];
+  const { endings, folders } = tellingPathsOf(settings);
+  const tail = file.includes("\\") ? file.replaceAll("\\", "/") : file;
   return (
-    servers.some((folder) => isWithin(tail, folder)) ||
-    files.some((name) => name !== false && endsWith(tail, name))
+    folders.some((folder) => tail.includes(folder)) ||
+    endings.some((ending) => tail.endsWith(ending))
   );
+}
+
+/** Whether a file has the name of a registry, wherever it stands. */
+export function isNamedLikeRegistry(file: string, settings: Settings): boolean {
+  return tellingPathsOf(settings).names.has(path.basename(file));
 }
 
 function logoSetting({ logos }: Settings): string | false {
@@ -88,7 +122,7 @@ export function appOfLogos(
   if (
     setting === false ||
     !climb ||
-    !endsWith(file.replaceAll("\\", "/"), setting)
+    !file.replaceAll("\\", "/").endsWith(`/${withoutClimb(setting)}`)
   ) {
     return undefined;
   }
@@ -102,15 +136,6 @@ export function appOfLogos(
       landmarks.some((landmark) => store.exists(path.join(folder, landmark))),
     );
   return apps.length === 1 ? apps[0] : undefined;
-}
-
-function isWithin(file: string, folder: string): boolean {
-  const inside = withoutClimb(folder);
-  return inside === "" || file.includes(`/${inside}/`);
-}
-
-function endsWith(file: string, name: string): boolean {
-  return file.endsWith(`/${withoutClimb(name)}`);
 }
 
 /** `../shared/x` may stand anywhere: its end says enough. */

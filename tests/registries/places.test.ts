@@ -108,12 +108,12 @@ it("a server and a registry are linted through links beside them", async () => {
   );
   fs.symlinkSync(
     path.join(root, "app", places.switch),
-    path.join(root, "app/switch.ts"),
+    path.join(root, "app/index.ts"),
   );
   expect(await lint(root, "app/parcel/metadata.ts", { root })).toEqual(
     atServer,
   );
-  expect(await lint(root, "app/switch.ts", { root })).toEqual(atSwitch);
+  expect(await lint(root, "app/index.ts", { root })).toEqual(atSwitch);
 });
 
 it("settings may have Windows' separators", async () => {
