@@ -5,6 +5,7 @@ import type { RegistryName } from "./registries/registry.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import { hasJsonLanguage, jsonNamespace, jsonPlugin } from "./json-language.ts";
 import { idSnapshotFiles } from "./registries/registry-files.ts";
+import { refusedByEslintrc } from "./preset-misuse.ts";
 import { presetNames, type PresetName } from "./preset-names.ts";
 import { typescriptParser } from "./typescript-parser.ts";
 
@@ -35,7 +36,10 @@ export function createPresets(
   rules: Readonly<Record<string, RuleModule>>,
 ): Record<PresetName, Linter.Config[]> {
   const preset = (name: PresetName): Linter.Config[] =>
-    presetConfigs(name, defaultSettings, plugin, rules);
+    refusedByEslintrc(
+      name,
+      presetConfigs(name, defaultSettings, plugin, rules),
+    );
   const [recommended, strict, mcp] = presetNames;
   return {
     [recommended]: preset(recommended),
