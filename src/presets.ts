@@ -13,7 +13,8 @@ import { typescriptParser } from "./typescript-parser.ts";
 export const namespace = "mcp-runbook";
 
 const typescriptFiles = ["**/*.{ts,mts,cts,tsx}"];
-const files = ["**/*.{js,mjs,cjs,jsx}", ...typescriptFiles];
+const javascriptFiles = ["**/*.{js,mjs,cjs,jsx}"];
+const files = [...javascriptFiles, ...typescriptFiles];
 
 /** Declarations hold no values; tests hold tools that are no one's. */
 const ignores = [
@@ -28,8 +29,8 @@ const ignores = [
  * (`meta.docs.presets`).
  *
  * @returns for each preset an array for `extends` or for spreading: rules with
- *   their `files`, and the parser for TypeScript, which a later config of the
- *   user's overrides
+ *   their `files`, the parser for TypeScript and JSX for JavaScript, which a
+ *   later config of the user's overrides
  */
 export function createPresets(
   plugin: ESLint.Plugin,
@@ -63,6 +64,13 @@ export function presetConfigs(
       files: typescriptFiles,
       ignores,
       languageOptions: { parser: typescriptParser },
+    },
+    {
+      // ESLint's own parser stops at the first JSX element otherwise.
+      name: `${namespace}/${name}/javascript`,
+      files: javascriptFiles,
+      ignores,
+      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     },
     {
       name: `${namespace}/${name}`,
