@@ -86,11 +86,14 @@ function isOxlint(script: string | undefined): boolean {
   return script !== undefined && /[\\/]@?oxlint(?:[\\/.]|$)/.test(script);
 }
 
-/** ESLint reads its own version from its package.json, which then is cached. */
+/**
+ * ESLint reads its own version from its package.json, which then is cached, in
+ * whatever folder: a package may be installed under another name.
+ */
 function loadedEslints(): string[] {
   const { cache } = createRequire(import.meta.url);
   const versions = Object.keys(cache)
-    .filter((file) => /[\\/]eslint[\\/]package\.json$/.test(file))
+    .filter((file) => /[\\/]package\.json$/.test(file))
     .map((file) => cache[file]?.exports as Partial<PackageJson> | undefined)
     .filter((found) => found?.name === "eslint")
     .map((found) => found?.version)
