@@ -66,18 +66,18 @@ export function presetConfigs(
       languageOptions: { parser: typescriptParser },
     },
     {
-      // ESLint's own parser stops at the first JSX element otherwise.
-      name: `${namespace}/${name}/javascript`,
-      files: javascriptFiles,
-      ignores,
-      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
-    },
-    {
       name: `${namespace}/${name}`,
       files,
       ignores,
       plugins: { [namespace]: plugin },
       rules: rulesOf(name, rules),
+    },
+    {
+      // ESLint's own parser stops at the first JSX element otherwise.
+      name: `${namespace}/${name}/javascript`,
+      files: javascriptFiles,
+      ignores,
+      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     },
     // A test file by its name, so the blocks above leave it out.
     ...(corpus !== false && Object.keys(corpusRules).length > 0

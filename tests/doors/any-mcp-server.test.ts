@@ -80,10 +80,8 @@ describe("the page", () => {
   );
 });
 
-const [scripts, typed] = [
-  ["js", "mjs", "cjs", "jsx"],
-  ["ts", "mts", "cts", "tsx"],
-];
+const scripts = ["js", "mjs", "cjs", "jsx"];
+const typed = ["ts", "mts", "cts", "tsx"];
 
 /** A server with a finding, with what is typical of such a file in it. */
 function server(extension: string): string {
@@ -92,7 +90,7 @@ function server(extension: string): string {
     extension === "cjs"
       ? `const { McpServer } = require("${module}");`
       : `import { McpServer } from "${module}";`,
-    typed?.includes(extension) ? "const tides: number = 2;" : "",
+    typed.includes(extension) ? "const tides: number = 2;" : "",
     extension.endsWith("x") || extension === "js"
       ? "const icon = <svg>tide</svg>;"
       : "",
@@ -110,7 +108,7 @@ describe.each(["eslint", "eslint-v9"])("the page's config in %s", (eslint) => {
     fs.rmSync(project.path("src"), { recursive: true });
     const config = /^```js\n(.*?)^```$/ms.exec(page)?.[1] ?? "";
     project.write("eslint.config.mjs", config);
-    for (const extension of [...(scripts ?? []), ...(typed ?? [])]) {
+    for (const extension of [...scripts, ...typed]) {
       project.write(`src/server.${extension}`, server(extension));
     }
   });

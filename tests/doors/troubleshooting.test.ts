@@ -523,16 +523,14 @@ it("has a case for each section that quotes a line", () => {
   expect(Object.keys(cases)).toEqual(quoting.map(({ title }) => title));
 });
 
-describe.each(sections.filter(({ title }) => title in cases))(
+describe.each(
+  sections.flatMap((section) => {
+    const itsCase = cases[section.title];
+    return itsCase ? [{ title: section.title, section, itsCase }] : [];
+  }),
+)(
   "$title",
-  (section) => {
-    const {
-      cure,
-      cureArgs = ["src"],
-      cured,
-      mistakes,
-    } = cases[section.title] as Case;
-
+  ({ section, itsCase: { cure, cureArgs = ["src"], cured, mistakes } }) => {
     it("prints what the page quotes, and the cure works", async () => {
       const seen = new Set<string>();
       for (const mistake of mistakes) {
