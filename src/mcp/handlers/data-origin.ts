@@ -111,10 +111,23 @@ function memberOrigin(
   if (property === "error") {
     return origin.kind === "result" ? { kind: "error" } : shaped;
   }
-  if (property !== undefined && isSmall(property)) {
+  // `m[key]`: one of the values of a table, which may well be small.
+  if (property === undefined || isSmall(property)) {
     return shaped;
   }
-  return origin.kind === "raw" || origin.kind === "parameter" ? origin : shaped;
+  switch (origin.kind) {
+    case "raw":
+      return raw;
+    case "parameter": {
+      const { part } = origin;
+      return {
+        ...origin,
+        part: part === undefined ? property : `${part}.${property}`,
+      };
+    }
+    default:
+      return shaped;
+  }
 }
 
 function isText(node: TSESTree.BinaryExpression): boolean {
