@@ -18,6 +18,7 @@ import {
 } from "../src/registries/handler-type-edits.ts";
 import { areAlike } from "../src/mcp/tool-names.ts";
 import { isPartialCheckout } from "../src/registries/partial-checkout.ts";
+import { renameKey } from "../src/source/property-key.ts";
 import type { Range } from "../src/source/syntax-tree.ts";
 import { closestName } from "../src/closest-name.ts";
 import { fileName, quoted } from "../src/wording.ts";
@@ -148,6 +149,10 @@ function reportExtra(
 ): void {
   for (const { key, name } of extra) {
     const closest = meant.get(name);
+    const edit =
+      closest !== undefined && key
+        ? renameKey(linted.file, key, closest)
+        : undefined;
     context.report({
       loc: locationOf(context, key ?? [0, 0]),
       messageId: "unknownTool",
@@ -159,29 +164,17 @@ function reportExtra(
             ? " Remove it, or add the tool."
             : ` Did you mean ${quoted(closest)}?`,
       },
-      suggest:
-        closest !== undefined && key
-          ? [
-              {
-                messageId: "rename",
-                data: { tool: quoted(closest) },
-                fix: fixWith([
-                  { range: key, text: renamed(key, closest, linted) },
-                ]),
-              },
-            ]
-          : [],
+      suggest: edit
+        ? [
+            {
+              messageId: "rename",
+              data: { tool: quoted(closest ?? "") },
+              fix: fixWith([edit]),
+            },
+          ]
+        : [],
     });
   }
-}
-
-/** A key in the form that it has: a name, or a text in quotes. */
-function renamed(key: Range, name: string, { file }: LintedFile): string {
-  const written = file.text.slice(...key);
-  const quote = /^["'`]/.exec(written)?.[0];
-  return quote !== undefined || !/^[\w$]+$/.test(name)
-    ? `${quote ?? '"'}${name}${quote ?? '"'}`
-    : name;
 }
 
 function checkType(
