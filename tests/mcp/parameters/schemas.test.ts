@@ -23,7 +23,10 @@ server.registerTool("add_note", { description: "Add a note.", inputSchema: ${sch
   );
   const [tool] = tools;
   const parameters = tool && knownValue(tool.parameters);
-  return parameters && [...everyParameter(parameters)];
+  return (
+    parameters &&
+    Array.from(everyParameter(parameters), ({ parameter }) => parameter)
+  );
 }
 
 /** `path: type = description`, `-` without one, `?` where it is unknown. */
