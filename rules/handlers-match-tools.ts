@@ -84,8 +84,10 @@ export const handlersMatchTools = createRule<MessageIds, object>({
         }
         if (hasMaps) {
           const declarations = findHandlerMapDeclarations(file);
+          // What one map spreads into another stands in both.
+          const seen = new Set<number>();
           for (const matched of matchHandlerMaps(declarations, linted)) {
-            checkMap(matched, linted, context);
+            checkMap(matched, seen, linted, context);
           }
         }
         if (definesServers) {
@@ -98,6 +100,7 @@ export const handlersMatchTools = createRule<MessageIds, object>({
 
 function checkMap(
   matched: MatchedMap,
+  seen: Set<number>,
   linted: LintedFile,
   context: Context,
 ): void {
@@ -120,7 +123,7 @@ function checkMap(
     });
   }
   if (tools) {
-    reportExtra(matched, meant, linted, context);
+    reportExtra(matched, meant, seen, linted, context);
     checkType(matched, head, linted, context);
   }
 }
@@ -144,17 +147,20 @@ function meantTools({
 function reportExtra(
   { extra, tools }: MatchedMap,
   meant: ReadonlyMap<string, string>,
+  seen: Set<number>,
   linted: LintedFile,
   context: Context,
 ): void {
   for (const { key, name } of extra) {
+    if (!key || seen.has(key[0])) {
+      continue;
+    }
+    seen.add(key[0]);
     const closest = meant.get(name);
     const edit =
-      closest !== undefined && key
-        ? renameKey(linted.file, key, closest)
-        : undefined;
+      closest === undefined ? undefined : renameKey(linted.file, key, closest);
     context.report({
-      loc: locationOf(context, key ?? [0, 0]),
+      loc: locationOf(context, key),
       messageId: "unknownTool",
       data: {
         name: quoted(name),

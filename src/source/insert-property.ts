@@ -5,11 +5,12 @@ import {
   type Range,
   type SourceFile,
 } from "./syntax-tree.ts";
-import { indentOf, insertBehind } from "./insert-element.ts";
+import { indentOf, insertBehind, replaceElement } from "./insert-element.ts";
 import type { SourceEdit } from "./replace-text.ts";
 
 /**
- * Writes a property into an object literal, in the style of its neighbours.
+ * Writes a property into an object literal, in the style of its neighbours. One
+ * of that name is replaced: `stake: undefined` counts as missing, too.
  *
  * @param object where the object stands in the file
  * @param property the source of the property, `stake: "low"`; one of several
@@ -33,6 +34,10 @@ export function insertProperty(
   );
   if (!node) {
     return undefined;
+  }
+  const own = findProperty(node, keyOf(property));
+  if (own) {
+    return replaceElement(file.text, own.range, property, onOneLine(property));
   }
   const neighbour = findNeighbour(node, after);
   return neighbour
@@ -65,14 +70,27 @@ function findNeighbour(
   after: readonly string[],
 ): TSESTree.ObjectExpression["properties"][number] | undefined {
   for (const wanted of after) {
-    const found = node.properties.find(
-      (property) =>
-        property.type === "Property" &&
-        keyName(property.key, property.computed) === wanted,
-    );
+    const found = findProperty(node, wanted);
     if (found) {
       return found;
     }
   }
   return node.properties.at(-1);
+}
+
+function findProperty(
+  { properties }: TSESTree.ObjectExpression,
+  name: string,
+): TSESTree.Property | undefined {
+  return properties.find(
+    (property): property is TSESTree.Property =>
+      property.type === "Property" &&
+      keyName(property.key, property.computed) === name,
+  );
+}
+
+/** `stake` in `stake: "low"`, `a-b` in `"a-b": "low"`. */
+function keyOf(property: string): string {
+  const [, quoted, plain] = /^(?:"([^"\\]*)"|([^\s:]+)):/.exec(property) ?? [];
+  return quoted ?? plain ?? "";
 }

@@ -59,6 +59,59 @@ export const TOOLS = createToolsRecord({
   ],
   invalid: [
     {
+      name: "labels that are undefined are written once, in their place",
+      code: `
+export const TOOLS = createToolsRecord({
+  list_issues: { description: "List issues.", schema: {}, stake: "low", displayLabels: undefined },
+  get_url: {
+    description: "Get the URL of a page.",
+    schema: {},
+    stake: "low",
+    displayLabels: {
+      running: undefined, // Later.
+      done: "Get URL",
+    },
+  },
+});
+`,
+      output: `
+export const TOOLS = createToolsRecord({
+  list_issues: { description: "List issues.", schema: {}, stake: "low", displayLabels: { running: "Listing issues", done: "List issues" } },
+  get_url: {
+    description: "Get the URL of a page.",
+    schema: {},
+    stake: "low",
+    displayLabels: {
+      running: "Getting URL", // Later.
+      done: "Get URL",
+    },
+  },
+});
+`,
+      errors: [
+        {
+          messageId: "missing",
+          data: { tool: "'list_issues'" },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 14,
+        },
+        {
+          messageId: "incomplete",
+          data: {
+            tool: "'get_url'",
+            key: "running",
+            form: "a gerund, as in 'Listing items'",
+          },
+          line: 8,
+          column: 20,
+          endLine: 11,
+          endColumn: 6,
+        },
+      ],
+    },
+    {
       name: "no labels, written from the name",
       code: `
 export const TOOLS = createToolsRecord({
