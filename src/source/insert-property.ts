@@ -5,7 +5,12 @@ import {
   type Range,
   type SourceFile,
 } from "./syntax-tree.ts";
-import { indentOf, insertBehind, replaceElement } from "./insert-element.ts";
+import {
+  indentOf,
+  insertBehind,
+  lineIndent,
+  replaceElement,
+} from "./insert-element.ts";
 import type { SourceEdit } from "./replace-text.ts";
 
 /**
@@ -14,7 +19,7 @@ import type { SourceEdit } from "./replace-text.ts";
  *
  * @param object where the object stands in the file
  * @param property the source of the property, `stake: "low"`; one of several
- *   lines as it stands without indent, and is put on one line when its
+ *   lines as it stands without indent, in steps of two blanks, and is put on one line when its
  *   neighbours share a line
  * @param after keys behind which it belongs, the most wanted first; the last
  *   property when there is none of them
@@ -37,14 +42,19 @@ export function insertProperty(
   }
   const own = findProperty(node, keyOf(property));
   if (own) {
-    return replaceElement(file.text, own.range, property, onOneLine(property));
+    return replaceElement(
+      file.text,
+      own.range,
+      inStepsOf(node, own, property, file),
+      onOneLine(property),
+    );
   }
   const neighbour = findNeighbour(node, after);
   return neighbour
     ? insertBehind(file.text, neighbour.range, [
         indentOf(file.text, neighbour.range[0]) === undefined
           ? onOneLine(property)
-          : property,
+          : inStepsOf(node, neighbour, property, file),
       ])
     : insertFirst(file.text, node.range, property);
 }
@@ -59,6 +69,24 @@ function insertFirst(
     range: [start + 1, isBlank ? end - 1 : start + 1],
     text: ` ${onOneLine(property)} `,
   };
+}
+
+/** Lines in it are indented as its neighbour is in the object. */
+function inStepsOf(
+  object: TSESTree.Node,
+  neighbour: TSESTree.Node,
+  property: string,
+  { text }: SourceFile,
+): string {
+  const outer = lineIndent(text, object.range[1]);
+  const inner = lineIndent(text, neighbour.range[0]);
+  const step = inner.startsWith(outer) ? inner.slice(outer.length) : "";
+  return step === ""
+    ? property
+    : property.replaceAll(
+        /\n( +)/g,
+        (_, indent: string) => `\n${step.repeat(indent.length / 2)}`,
+      );
 }
 
 function onOneLine(property: string): string {

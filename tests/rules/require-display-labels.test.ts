@@ -59,6 +59,60 @@ export const TOOLS = createToolsRecord({
   ],
   invalid: [
     {
+      name: "in the file's own indent: tabs, and four blanks",
+      code: `
+const TOOLS = createToolsRecord({
+\tget_url: {
+\t\tdescription: "Get the URL of a page.",
+\t\tstake: "low"
+\t},
+    list_issues: {
+        description: "List issues.",
+        stake: "low",
+        displayLabels: undefined,
+    },
+});
+`,
+      output: `
+const TOOLS = createToolsRecord({
+\tget_url: {
+\t\tdescription: "Get the URL of a page.",
+\t\tstake: "low",
+\t\tdisplayLabels: {
+\t\t\trunning: "Getting URL",
+\t\t\tdone: "Get URL",
+\t\t}
+\t},
+    list_issues: {
+        description: "List issues.",
+        stake: "low",
+        displayLabels: {
+            running: "Listing issues",
+            done: "List issues",
+        },
+    },
+});
+`,
+      errors: [
+        {
+          messageId: "missing",
+          data: { tool: "'get_url'" },
+          line: 3,
+          column: 2,
+          endLine: 3,
+          endColumn: 9,
+        },
+        {
+          messageId: "missing",
+          data: { tool: "'list_issues'" },
+          line: 7,
+          column: 5,
+          endLine: 7,
+          endColumn: 16,
+        },
+      ],
+    },
+    {
       name: "labels that are undefined are written once, in their place",
       code: `
 export const TOOLS = createToolsRecord({
