@@ -154,10 +154,15 @@ function placeHere(
   if (own) {
     return own.key.range;
   }
-  const [start, end] = entrance.range;
-  const isShort =
-    entrance.file === file.path && !file.text.slice(start, end).includes("\n");
-  return (isShort ? entrance : tool.anchor).range;
+  const { anchor, inputSchema } = tool;
+  const ways = [
+    entrance,
+    ...(inputSchema.kind === "known" ? [inputSchema.place] : []),
+  ].filter((place) => place.file === file.path);
+  const short = ways.find(
+    ({ range }) => !file.text.slice(...range).includes("\n"),
+  );
+  return (short ?? anchor).range;
 }
 
 function problemOf(

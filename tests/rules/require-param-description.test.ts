@@ -1854,9 +1854,9 @@ export const TOOLS = createToolsRecord({
             how: "a `.describe()`",
           },
           line: 4,
-          column: 3,
+          column: 53,
           endLine: 4,
-          endColumn: 13,
+          endColumn: 65,
         },
         {
           messageId: "missingElsewhere",
