@@ -59,6 +59,29 @@ export const TOOLS = createToolsRecord({
   ],
   invalid: [
     {
+      name: "an object without labels is one finding",
+      code: `
+const TOOLS = createToolsRecord({
+  get_url: { description: "Get the URL of a page.", stake: "low", displayLabels: {} },
+});
+`,
+      output: `
+const TOOLS = createToolsRecord({
+  get_url: { description: "Get the URL of a page.", stake: "low", displayLabels: { running: "Getting URL", done: "Get URL" } },
+});
+`,
+      errors: [
+        {
+          messageId: "missing",
+          data: { tool: "'get_url'" },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 10,
+        },
+      ],
+    },
+    {
       name: "in the file's own indent: tabs, and four blanks",
       code: `
 const TOOLS = createToolsRecord({
