@@ -40,6 +40,8 @@ describe("where data comes from", () => {
     ["note.items", "raw"],
     ["note[params.key]", "none"],
     ["note.rows[0]", "raw"],
+    ["note.rows[rowIndex]", "raw"],
+    ["note.rows[note.rows.length - 1]", "raw"],
     ["note?.data?.items ?? []", "raw"],
     ["note.items.filter(Boolean).slice(0, 5)", "raw"],
     ["note.items.map((item) => item)", "raw"],
