@@ -23,7 +23,8 @@ import type { SourceEdit } from "./replace-text.ts";
  *   neighbours share a line
  * @param after keys behind which it belongs, the most wanted first; the last
  *   property when there is none of them
- * @returns `undefined` when there is no object literal at that place
+ * @returns `undefined` when there is no object literal at that place, and where
+ *   a comment would be lost
  */
 export function insertProperty(
   file: SourceFile,
@@ -42,6 +43,9 @@ export function insertProperty(
   }
   const own = findProperty(node, keyOf(property));
   if (own) {
+    if (/\/[/*]/.test(file.text.slice(...own.range))) {
+      return undefined;
+    }
     return replaceElement(
       file.text,
       own.range,

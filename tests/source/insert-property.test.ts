@@ -66,6 +66,12 @@ describe("an object that has a property of that name", () => {
   });
 });
 
+it("keeps a property with a comment in it", () => {
+  expect(() => inserted("f({ z: { /* c */ } })")).toThrow(
+    "nothing was inserted",
+  );
+});
+
 describe("an object on several lines", () => {
   it.each([
     ["f({\n  a: 1,\n})", "f({\n  a: 1,\n  z: 0,\n})"],
