@@ -18,6 +18,7 @@ import {
 } from "../src/registries/handler-type-edits.ts";
 import { areAlike } from "../src/mcp/tool-names.ts";
 import { isPartialCheckout } from "../src/registries/partial-checkout.ts";
+import { renameKey } from "../src/source/property-key.ts";
 import type { Range } from "../src/source/syntax-tree.ts";
 import { closestName } from "../src/closest-name.ts";
 import { fileName, quoted } from "../src/wording.ts";
@@ -83,8 +84,10 @@ export const handlersMatchTools = createRule<MessageIds, object>({
         }
         if (hasMaps) {
           const declarations = findHandlerMapDeclarations(file);
+          // What one map spreads into another stands in both.
+          const seen = new Set<number>();
           for (const matched of matchHandlerMaps(declarations, linted)) {
-            checkMap(matched, linted, context);
+            checkMap(matched, seen, linted, context);
           }
         }
         if (definesServers) {
@@ -97,6 +100,7 @@ export const handlersMatchTools = createRule<MessageIds, object>({
 
 function checkMap(
   matched: MatchedMap,
+  seen: Set<number>,
   linted: LintedFile,
   context: Context,
 ): void {
@@ -119,7 +123,7 @@ function checkMap(
     });
   }
   if (tools) {
-    reportExtra(matched, meant, linted, context);
+    reportExtra(matched, meant, seen, linted, context);
     checkType(matched, head, linted, context);
   }
 }
@@ -143,13 +147,20 @@ function meantTools({
 function reportExtra(
   { extra, tools }: MatchedMap,
   meant: ReadonlyMap<string, string>,
+  seen: Set<number>,
   linted: LintedFile,
   context: Context,
 ): void {
   for (const { key, name } of extra) {
+    if (!key || seen.has(key[0])) {
+      continue;
+    }
+    seen.add(key[0]);
     const closest = meant.get(name);
+    const edit =
+      closest === undefined ? undefined : renameKey(linted.file, key, closest);
     context.report({
-      loc: locationOf(context, key ?? [0, 0]),
+      loc: locationOf(context, key),
       messageId: "unknownTool",
       data: {
         name: quoted(name),
@@ -159,29 +170,17 @@ function reportExtra(
             ? " Remove it, or add the tool."
             : ` Did you mean ${quoted(closest)}?`,
       },
-      suggest:
-        closest !== undefined && key
-          ? [
-              {
-                messageId: "rename",
-                data: { tool: quoted(closest) },
-                fix: fixWith([
-                  { range: key, text: renamed(key, closest, linted) },
-                ]),
-              },
-            ]
-          : [],
+      suggest: edit
+        ? [
+            {
+              messageId: "rename",
+              data: { tool: quoted(closest ?? "") },
+              fix: fixWith([edit]),
+            },
+          ]
+        : [],
     });
   }
-}
-
-/** A key in the form that it has: a name, or a text in quotes. */
-function renamed(key: Range, name: string, { file }: LintedFile): string {
-  const written = file.text.slice(...key);
-  const quote = /^["'`]/.exec(written)?.[0];
-  return quote !== undefined || !/^[\w$]+$/.test(name)
-    ? `${quote ?? '"'}${name}${quote ?? '"'}`
-    : name;
 }
 
 function checkType(

@@ -6,7 +6,7 @@ import { locationOf } from "../src/location.ts";
 import { findDumps, type Dump } from "../src/mcp/handlers/find-dumps.ts";
 import { repairsOf } from "../src/mcp/handlers/dump-repairs.ts";
 import type { Handler } from "../src/mcp/model.ts";
-import { quoted } from "../src/wording.ts";
+import { enumeration, quoted } from "../src/wording.ts";
 
 type MessageIds =
   | "raw"
@@ -92,7 +92,7 @@ function report(
   linted: LintedFile,
   context: RuleContext<MessageIds>,
 ): void {
-  const { call, data, helper, kind } = dump;
+  const { call, data, helper, kind, parts } = dump;
   const messageId =
     kind === "raw" && helper !== undefined ? "rawInHelper" : kind;
   context.report({
@@ -100,7 +100,7 @@ function report(
     messageId,
     data: {
       tool: toolName.kind === "known" ? quoted(toolName.value) : "This handler",
-      data: dataName(data, linted),
+      data: partsOf(parts, dataName(data, linted)),
       helper: quoted(helper ?? ""),
     },
     suggest: repairsOf(dump, linted.file).map((repair) => ({
@@ -112,6 +112,12 @@ function report(
       fix: fixWith([repair.edit]),
     })),
   });
+}
+
+function partsOf(parts: readonly string[], data: string): string {
+  return parts.length === 0
+    ? data
+    : `${enumeration(parts.map(quoted))} of ${data === "data" ? "the data" : data}`;
 }
 
 function dataName(node: TSESTree.Node, { file }: LintedFile): string {

@@ -104,7 +104,7 @@ const examples: Readonly<Record<Key, string>> = {
 
 function checkTool(check: Check): void {
   const { tool } = check;
-  if (tool.displayLabels.kind === "absent") {
+  if (hasNone(tool.displayLabels)) {
     reportMissing(check);
     return;
   }
@@ -113,6 +113,15 @@ function checkTool(check: Check): void {
     checkLabel("running", value, place, check);
     checkLabel("done", value, place, check);
   }
+}
+
+function hasNone(labels: Tool["displayLabels"]): boolean {
+  return (
+    labels.kind === "absent" ||
+    (labels.kind === "known" &&
+      labels.value.running.kind === "absent" &&
+      labels.value.done.kind === "absent")
+  );
 }
 
 function reportMissing({ context, linted, tool, words }: Check): void {

@@ -13,7 +13,9 @@ import { describeParameter } from "../src/mcp/parameters/describe-parameter.ts";
 import {
   everyParameter,
   pathOf,
+  type NestedParameter,
 } from "../src/mcp/parameters/walk-parameters.ts";
+import type { Range } from "../src/source/syntax-tree.ts";
 import { fileName, quotedPath, theTool, whereElse } from "../src/wording.ts";
 
 type MessageIds =
@@ -75,12 +77,12 @@ export const requireParamDescription = createRule<MessageIds, Options>({
             continue;
           }
           const entrance = tool.parameters.place;
-          for (const parameter of everyParameter(tool.parameters.value)) {
-            const { file, range } = parameter.place;
+          for (const nested of everyParameter(tool.parameters.value)) {
+            const { file, range } = nested.parameter.place;
             const key = `${String(range[0])} ${file}`;
             if (!seen.has(key)) {
               seen.add(key);
-              check({ parameter, tool, entrance }, linted, options, context);
+              check({ ...nested, tool, entrance }, linted, options, context);
             }
           }
         }
@@ -89,36 +91,31 @@ export const requireParamDescription = createRule<MessageIds, Options>({
   },
 });
 
-interface Subject {
-  readonly parameter: Parameter;
+interface Subject extends NestedParameter {
   readonly tool: Tool;
-  /** Where the tool names its schema: what a report of another file points at. */
+  /** Where the tool names its schema. */
   readonly entrance: Place;
 }
 
 function check(
-  { entrance, parameter, tool }: Subject,
+  subject: Subject,
   linted: LintedFile,
   options: Options,
   context: RuleContext<MessageIds>,
 ): void {
+  const { parameter, tool } = subject;
   const problem = problemOf(parameter, options);
   if (!problem) {
     return;
   }
   const { file } = linted;
   const isHere = parameter.key.file === file.path;
-  const place = isHere
-    ? parameter.key
-    : entrance.file === file.path
-      ? entrance
-      : tool.anchor;
   const { description, key, language, line } = parameter;
   const text = draftDescription(parameter, completeText(tool.name));
   const edits = isHere ? describeParameter(parameter, text, file) : undefined;
   const fix = edits ? fixWith(edits) : null;
   context.report({
-    loc: locationOf(context, place.range),
+    loc: locationOf(context, placeHere(subject, linted)),
     messageId: problem === "missing" && !isHere ? "missingElsewhere" : problem,
     data: {
       parameter: quotedPath(pathOf(parameter)),
@@ -143,6 +140,29 @@ function check(
             : [],
         }),
   });
+}
+
+/**
+ * The field's key; for one of another file, what of this file leads there: the
+ * field around it, the schema, or the tool where the schema fills many lines.
+ */
+function placeHere(
+  { around, entrance, parameter, tool }: Subject,
+  { file }: LintedFile,
+): Range {
+  const own = [parameter, ...around].find(({ key }) => key.file === file.path);
+  if (own) {
+    return own.key.range;
+  }
+  const { anchor, inputSchema } = tool;
+  const ways = [
+    entrance,
+    ...(inputSchema.kind === "known" ? [inputSchema.place] : []),
+  ].filter((place) => place.file === file.path);
+  const short = ways.find(
+    ({ range }) => !file.text.slice(...range).includes("\n"),
+  );
+  return (short ?? anchor).range;
 }
 
 function problemOf(

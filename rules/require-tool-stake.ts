@@ -15,6 +15,7 @@ import {
   type Tool,
 } from "../src/mcp/model.ts";
 import { insertProperty } from "../src/source/insert-property.ts";
+import { writtenKey } from "../src/source/property-key.ts";
 import { editSource, type SourceEdit } from "../src/source/replace-text.ts";
 import type { StaticText } from "../src/source/static-text.ts";
 import type { Range } from "../src/source/syntax-tree.ts";
@@ -29,6 +30,7 @@ type MessageIds =
   | "centralStray"
   | "misspelt"
   | "missing"
+  | "missingBeside"
   | "missingThere"
   | "noneThere"
   | "removeStake"
@@ -51,6 +53,8 @@ export const requireToolStake = createRule<MessageIds, object>({
     messages: {
       missing:
         "{{tool}} has no stake, so nobody decided whether a person must approve a call of it. Add `stake` with {{levels}}: the more a call can change, the higher.",
+      missingBeside:
+        "{{tool}} has no stake in the `tools_stakes` of its server, so nobody decided whether a person must approve a call of it. Add it there with {{levels}}: the more a call can change, the higher.",
       misspelt:
         "{{tool}} has the stake {{stake}}{{where}}, which is not a level. Write {{level}}.",
       unknownLevel:
@@ -110,7 +114,7 @@ function reportMissing(
   const levels = linted.settings.stakeLevels;
   context.report({
     loc: locationOf(context, tool.anchor.range),
-    messageId: "missing",
+    messageId: tool.stakesBeside ? "missingBeside" : "missing",
     data: { tool: toolName(tool), levels: alternatives(levels) },
     suggest: suggestions(completeText(tool.name), levels, (level) =>
       addStake(tool, level, linted),
@@ -243,18 +247,28 @@ function suggestions(
 }
 
 function addStake(
-  { properties }: Tool,
+  { name, properties, stakesBeside }: Tool,
   level: string,
   { file }: LintedFile,
 ): readonly SourceEdit[] | undefined {
-  const edit =
-    properties?.file === file.path
+  const stake = JSON.stringify(level);
+  const toolKey = completeText(name);
+  const edit = stakesBeside
+    ? toolKey !== undefined && stakesBeside.file === file.path
       ? insertProperty(
           file,
-          properties.range,
-          `stake: ${JSON.stringify(level)}`,
-          ["schema", "inputSchema", "description", "name"],
+          stakesBeside.range,
+          `${writtenKey(toolKey)}: ${stake}`,
+          [],
         )
+      : undefined
+    : properties?.file === file.path
+      ? insertProperty(file, properties.range, `stake: ${stake}`, [
+          "schema",
+          "inputSchema",
+          "description",
+          "name",
+        ])
       : undefined;
   return edit && [edit];
 }

@@ -4,7 +4,7 @@ import { laterVerb, startsWithoutVerb } from "../src/english/name-verb.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import { completeText, type Server, type Tool } from "../src/mcp/model.ts";
-import { wordsOfTools } from "../src/tool-words.ts";
+import { hasVerbInside, wordsOfTools } from "../src/tool-words.ts";
 import { quoted, toolName } from "../src/wording.ts";
 
 type MessageIds = "inconsistent" | "noVerb" | "otherCasing" | "verbLater";
@@ -42,7 +42,7 @@ export const toolNameConvention = createRule<MessageIds, Options>({
       otherCasing:
         "{{tool}} is not written in {{wanted}}, which this project uses for tool names. A model that guesses a tool's name from the others guesses wrong. Rename it before clients depend on the name.",
       noVerb:
-        "{{tool}} does not start with a verb, so its name does not say what a call does. Name the action first and its object behind it, as in 'list_items', before clients depend on the name.",
+        "{{tool}} does not start with a verb, so what a call does is not the first thing that its name says. Name the action first and its object behind it, as in 'list_items', before clients depend on the name.",
       verbLater:
         "{{tool}} does not start with its verb '{{verb}}', so the tools of one action do not sort together and the name is hard to guess. Put the verb first, as in 'list_items', before clients depend on the name.",
     },
@@ -161,6 +161,10 @@ function reportMissingVerbs(
   const words = wordsOfTools(model);
   for (const tool of model.tools) {
     const name = words.get(tool) ?? [];
+    // "acme_ads_get_report": a prefix of some words may stand in front.
+    if (hasVerbInside(name)) {
+      continue;
+    }
     if (!startsWithoutVerb(name, completeText(tool.description))) {
       continue;
     }

@@ -93,6 +93,11 @@ function isPrefix([first = "", second]: readonly string[]): boolean {
   );
 }
 
+/** Whether a verb stands among a name's words, neither first nor last. */
+export function hasVerbInside(words: readonly string[]): boolean {
+  return words.slice(1, -1).some(isSureVerb);
+}
+
 function isSureVerb(word: string): boolean {
   const leaning = knownVerb(word)?.leaning;
   return leaning === "pure" || leaning === "verb";

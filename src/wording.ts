@@ -37,9 +37,18 @@ function plain(text: string): string {
 
 /** `a`, `a or b`, `a, b or c`. */
 export function alternatives(names: readonly string[]): string {
+  return listed(names, "or");
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function enumeration(names: readonly string[]): string {
+  return listed(names, "and");
+}
+
+function listed(names: readonly string[], word: "and" | "or"): string {
   const last = names.at(-1) ?? "";
   return names.length > 1
-    ? `${names.slice(0, -1).join(", ")} or ${last}`
+    ? `${names.slice(0, -1).join(", ")} ${word} ${last}`
     : last;
 }
 

@@ -273,7 +273,7 @@ function withCentralStake(
   const member =
     name === undefined ? unknown : findMember(stakes.value, name, lookup);
   if (member.kind !== "known") {
-    return { ...tool, stake: member };
+    return { ...tool, stake: member, stakesBeside: placeOf(stakes.value) };
   }
   const located = resolve(member.located, lookup);
   const text = readText(located, lookup);

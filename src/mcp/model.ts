@@ -61,6 +61,8 @@ export interface Tool {
   readonly inputSchema: Field<Located>;
   /** Absent where the dialect has none (see {@link declaresStakes}). */
   readonly stake: Field<StaticText>;
+  /** `tools_stakes` of its server object, where that lacks its stake. */
+  readonly stakesBeside?: Place;
   readonly displayLabels: Field<DisplayLabels>;
   /** Whether results follow a schema, so that their text is only a copy. */
   readonly outputSchema: Field<true>;

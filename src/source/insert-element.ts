@@ -65,6 +65,23 @@ export function insertBehind(
       };
 }
 
+/** In place of an element; `short` where others share its line. */
+export function replaceElement(
+  text: string,
+  range: Range,
+  item: string,
+  short: string,
+): SourceEdit {
+  const indent = indentOf(text, range[0]);
+  return {
+    range,
+    text:
+      indent === undefined
+        ? short
+        : reindent(item, lineBreak(text, range[0]) + indent),
+  };
+}
+
 /** A comma, or none, and one comment that ends the line. */
 const behindElement = /^(,?)(\s*(?:\/\/.*|\/\*(?:(?!\*\/).)*\*\/))$/;
 

@@ -8,10 +8,11 @@ export function writtenKey(name: string): string {
 }
 
 /**
- * Renames a key of an object literal.
+ * Renames a key of an object literal. Where it names the value as well, as in
+ * `{ list }`, the value keeps its name: `{ list_all: list }`.
  *
  * @param key where the key stands, without brackets
- * @returns `undefined` for a key that is computed or stands for a variable, too
+ * @returns `undefined` for a key that is computed
  */
 export function renameKey(
   file: SourceFile,
@@ -24,11 +25,13 @@ export function renameKey(
   if (
     !property ||
     property.computed ||
-    property.shorthand ||
     property.key.range[0] !== key[0] ||
     property.key.range[1] !== key[1]
   ) {
     return undefined;
+  }
+  if (property.shorthand) {
+    return { range: [key[0], key[0]], text: `${writtenKey(name)}: ` };
   }
   const quote = file.text[key[0]];
   const isPlain = /^[^"'\\\r\n]*$/.test(name);

@@ -169,6 +169,84 @@ export const TOOLS = buildTools(FLOUR_TOOLS, handlers);
       ],
     },
     {
+      name: "one report for a key that a second map spreads",
+      code: `${imports}
+const handlers: ToolHandlers<typeof OVEN_TOOLS_METADATA> = { list_ovens, heat_oven, cool_kettle };
+export const OVEN_TOOL_HANDLERS: ToolHandlers<typeof OVEN_TOOLS_METADATA> = { ...handlers };
+`,
+      filename: file("oven/tools/index.ts"),
+      settings,
+      output: null,
+      errors: [
+        {
+          messageId: "unknownTool",
+          data: {
+            name: "'cool_kettle'",
+            tools: "lib/api/actions/servers/oven/metadata.ts",
+            hint: " Remove it, or add the tool.",
+          },
+          line: 5,
+          column: 85,
+          endLine: 5,
+          endColumn: 96,
+        },
+      ],
+    },
+    {
+      name: "misspelt keys that are variables as well, or computed",
+      code: `${imports}
+const HEAT = "heat_ovens";
+const handlers: ToolHandlers<typeof OVEN_TOOLS_METADATA> = {
+  list_oven,
+  [HEAT]: async () => heatOven(),
+};
+export const TOOLS = buildTools(OVEN_TOOLS_METADATA, handlers);
+`,
+      filename: file("oven/tools/index.ts"),
+      settings,
+      output: null,
+      errors: [
+        {
+          messageId: "unknownTool",
+          data: {
+            name: "'list_oven'",
+            tools: "lib/api/actions/servers/oven/metadata.ts",
+            hint: " Did you mean 'list_ovens'?",
+          },
+          line: 7,
+          column: 3,
+          endLine: 7,
+          endColumn: 12,
+          suggestions: [
+            {
+              messageId: "rename",
+              data: { tool: "'list_ovens'" },
+              output: `${imports}
+const HEAT = "heat_ovens";
+const handlers: ToolHandlers<typeof OVEN_TOOLS_METADATA> = {
+  list_ovens: list_oven,
+  [HEAT]: async () => heatOven(),
+};
+export const TOOLS = buildTools(OVEN_TOOLS_METADATA, handlers);
+`,
+            },
+          ],
+        },
+        {
+          messageId: "unknownTool",
+          data: {
+            name: "'heat_ovens'",
+            tools: "lib/api/actions/servers/oven/metadata.ts",
+            hint: " Did you mean 'heat_oven'?",
+          },
+          line: 8,
+          column: 4,
+          endLine: 8,
+          endColumn: 8,
+        },
+      ],
+    },
+    {
       name: "a misspelt key",
       code: `${imports}
 const handlers: ToolHandlers<typeof OVEN_TOOLS_METADATA> = {

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { noDuplicateTool } from "../../rules/no-duplicate-tool.ts";
 import { testRule } from "../rule-tester.ts";
 
@@ -54,7 +55,57 @@ const TOOLS = [
       errors: [
         {
           messageId: "duplicate",
-          data: { name: "'list_items'", line: 3 },
+          data: { name: "'list_items'", where: "line 3" },
+          line: 4,
+          column: 11,
+          endLine: 4,
+          endColumn: 23,
+        },
+      ],
+    },
+    {
+      name: "a name that a list of another file has, spread ahead of it",
+      code: `
+import { BREAD_TOOLS } from "./bread";
+export const TOOLS = [
+  ...BREAD_TOOLS,
+  { name: "bake_bread", description: "Bake bread.", schema: {}, stake: "low" },
+] as const satisfies readonly BakeryToolType[];
+`,
+      filename: path.join(import.meta.dirname, "fixtures/spread-lists/all.ts"),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            name: "'bake_bread'",
+            where: "tests/rules/fixtures/spread-lists/bread.ts, line 3",
+          },
+          line: 5,
+          column: 11,
+          endLine: 5,
+          endColumn: 23,
+        },
+      ],
+    },
+    {
+      name: "a name that a list of another file has too, spread behind it",
+      code: `
+import { BREAD_TOOLS } from "./bread";
+export const TOOLS = [
+  { name: "bake_bread", description: "Bake bread.", schema: {}, stake: "low" },
+  ...BREAD_TOOLS,
+] as const satisfies readonly BakeryToolType[];
+`,
+      filename: path.join(import.meta.dirname, "fixtures/spread-lists/all.ts"),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            name: "'bake_bread'",
+            where: "tests/rules/fixtures/spread-lists/bread.ts, line 3",
+          },
           line: 4,
           column: 11,
           endLine: 4,
@@ -75,7 +126,7 @@ export const TOOLS = createToolsRecord({
       errors: [
         {
           messageId: "duplicate",
-          data: { name: "'list_items'", line: 4 },
+          data: { name: "'list_items'", where: "line 4" },
           line: 5,
           column: 4,
           endLine: 5,
@@ -98,7 +149,7 @@ server.registerTool("find", { description: "Find.", inputSchema: {} }, async () 
       errors: [
         {
           messageId: "duplicate",
-          data: { name: "'search'", line: 3 },
+          data: { name: "'search'", where: "line 3" },
           line: 6,
           column: 15,
           endLine: 6,
@@ -121,7 +172,7 @@ server.setRequestHandler(ListToolsRequestSchema, async () => ({
       errors: [
         {
           messageId: "duplicate",
-          data: { name: "'a'", line: 4 },
+          data: { name: "'a'", where: "line 4" },
           line: 5,
           column: 13,
           endLine: 5,
@@ -129,7 +180,7 @@ server.setRequestHandler(ListToolsRequestSchema, async () => ({
         },
         {
           messageId: "duplicate",
-          data: { name: "'a'", line: 4 },
+          data: { name: "'a'", where: "line 4" },
           line: 6,
           column: 13,
           endLine: 6,
@@ -145,7 +196,7 @@ server.setRequestHandler(ListToolsRequestSchema, async () => ({
       errors: [
         {
           messageId: "duplicate",
-          data: { name: "'a'", line: 1 },
+          data: { name: "'a'", where: "line 1" },
           line: 2,
           column: 24,
           endLine: 2,

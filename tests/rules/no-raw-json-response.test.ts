@@ -1438,6 +1438,131 @@ server.tool("get_page", "Get a page.", {}, async () => success({ message: "Page:
       ],
     },
     {
+      name: "a helper that turns members of its data into JSON, and says which",
+      code: `
+function card(note) {
+  const lines = ["# " + note.title, JSON.stringify(note.history)];
+  lines.push(JSON.stringify(note.links));
+  return lines.join("\\n");
+}
+const open = (answer) => JSON.stringify(answer.value);
+server.tool("get_note", "Get a note.", {}, async () => {
+  const note = await client.get();
+  return { content: [{ type: "text", text: card(note) }] };
+});
+server.tool("get_page", "Get a page.", {}, async () => ({ content: [{ type: "text", text: card(await client.page()) }] }));
+server.tool("get_book", "Get a book.", {}, async () => {
+  const book = await client.book();
+  if (book.isErr()) { return book; }
+  return { content: [{ type: "text", text: open(book) }] };
+});
+server.tool("get_shelf", "Get a shelf.", {}, async (params) => ({ content: [{ type: "text", text: card(params) }] }));
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "rawInHelper",
+          data: {
+            tool: "'get_note'",
+            data: "'history' and 'links' of 'note'",
+            helper: "'card'",
+          },
+          line: 10,
+          column: 44,
+          endLine: 10,
+          endColumn: 54,
+        },
+        {
+          messageId: "rawInHelper",
+          data: {
+            tool: "'get_page'",
+            data: "'history' and 'links' of the data",
+            helper: "'card'",
+          },
+          line: 12,
+          column: 91,
+          endLine: 12,
+          endColumn: 116,
+        },
+        {
+          messageId: "rawInHelper",
+          data: {
+            tool: "'get_book'",
+            data: "'value' of 'book'",
+            helper: "'open'",
+          },
+          line: 16,
+          column: 44,
+          endLine: 16,
+          endColumn: 54,
+        },
+      ],
+    },
+    {
+      name: "renderers of one item or of a list",
+      code: `import { renderNote, formatPages } from "./rendering";
+server.tool("list_notes", "List notes.", {}, async () => {
+  const notes = await client.list();
+  return { content: [{ type: "text", text: JSON.stringify(notes) }] };
+});
+server.tool("get_page", "Get a page.", {}, async () => {
+  const page = await client.page();
+  return { content: [{ type: "text", text: JSON.stringify(page) }] };
+});
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'list_notes'", data: "'notes'" },
+          line: 4,
+          column: 44,
+          endLine: 4,
+          endColumn: 65,
+          suggestions: [
+            {
+              messageId: "useRenderer",
+              data: { renderer: "renderNote" },
+              output: `import { renderNote, formatPages } from "./rendering";
+server.tool("list_notes", "List notes.", {}, async () => {
+  const notes = await client.list();
+  return { content: [{ type: "text", text: notes.map((item) => renderNote(item)).join("\\n") }] };
+});
+server.tool("get_page", "Get a page.", {}, async () => {
+  const page = await client.page();
+  return { content: [{ type: "text", text: JSON.stringify(page) }] };
+});
+`,
+            },
+          ],
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'get_page'", data: "'page'" },
+          line: 8,
+          column: 44,
+          endLine: 8,
+          endColumn: 64,
+          suggestions: [
+            {
+              messageId: "useRenderer",
+              data: { renderer: "formatPages" },
+              output: `import { renderNote, formatPages } from "./rendering";
+server.tool("list_notes", "List notes.", {}, async () => {
+  const notes = await client.list();
+  return { content: [{ type: "text", text: JSON.stringify(notes) }] };
+});
+server.tool("get_page", "Get a page.", {}, async () => {
+  const page = await client.page();
+  return { content: [{ type: "text", text: formatPages([page]) }] };
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: "imported helpers",
       code: `
 import { makeJsonSuccess, makeNamedJson } from "./responses";

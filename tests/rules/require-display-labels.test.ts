@@ -59,6 +59,136 @@ export const TOOLS = createToolsRecord({
   ],
   invalid: [
     {
+      name: "an object without labels is one finding",
+      code: `
+const TOOLS = createToolsRecord({
+  get_url: { description: "Get the URL of a page.", stake: "low", displayLabels: {} },
+});
+`,
+      output: `
+const TOOLS = createToolsRecord({
+  get_url: { description: "Get the URL of a page.", stake: "low", displayLabels: { running: "Getting URL", done: "Get URL" } },
+});
+`,
+      errors: [
+        {
+          messageId: "missing",
+          data: { tool: "'get_url'" },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 10,
+        },
+      ],
+    },
+    {
+      name: "in the file's own indent: tabs, and four blanks",
+      code: `
+const TOOLS = createToolsRecord({
+\tget_url: {
+\t\tdescription: "Get the URL of a page.",
+\t\tstake: "low"
+\t},
+    list_issues: {
+        description: "List issues.",
+        stake: "low",
+        displayLabels: undefined,
+    },
+});
+`,
+      output: `
+const TOOLS = createToolsRecord({
+\tget_url: {
+\t\tdescription: "Get the URL of a page.",
+\t\tstake: "low",
+\t\tdisplayLabels: {
+\t\t\trunning: "Getting URL",
+\t\t\tdone: "Get URL",
+\t\t}
+\t},
+    list_issues: {
+        description: "List issues.",
+        stake: "low",
+        displayLabels: {
+            running: "Listing issues",
+            done: "List issues",
+        },
+    },
+});
+`,
+      errors: [
+        {
+          messageId: "missing",
+          data: { tool: "'get_url'" },
+          line: 3,
+          column: 2,
+          endLine: 3,
+          endColumn: 9,
+        },
+        {
+          messageId: "missing",
+          data: { tool: "'list_issues'" },
+          line: 7,
+          column: 5,
+          endLine: 7,
+          endColumn: 16,
+        },
+      ],
+    },
+    {
+      name: "labels that are undefined are written once, in their place",
+      code: `
+export const TOOLS = createToolsRecord({
+  list_issues: { description: "List issues.", schema: {}, stake: "low", displayLabels: undefined },
+  get_url: {
+    description: "Get the URL of a page.",
+    schema: {},
+    stake: "low",
+    displayLabels: {
+      running: undefined, // Later.
+      done: "Get URL",
+    },
+  },
+});
+`,
+      output: `
+export const TOOLS = createToolsRecord({
+  list_issues: { description: "List issues.", schema: {}, stake: "low", displayLabels: { running: "Listing issues", done: "List issues" } },
+  get_url: {
+    description: "Get the URL of a page.",
+    schema: {},
+    stake: "low",
+    displayLabels: {
+      running: "Getting URL", // Later.
+      done: "Get URL",
+    },
+  },
+});
+`,
+      errors: [
+        {
+          messageId: "missing",
+          data: { tool: "'list_issues'" },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 14,
+        },
+        {
+          messageId: "incomplete",
+          data: {
+            tool: "'get_url'",
+            key: "running",
+            form: "a gerund, as in 'Listing items'",
+          },
+          line: 8,
+          column: 20,
+          endLine: 11,
+          endColumn: 6,
+        },
+      ],
+    },
+    {
       name: "no labels, written from the name",
       code: `
 export const TOOLS = createToolsRecord({

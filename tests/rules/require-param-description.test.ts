@@ -1854,9 +1854,9 @@ export const TOOLS = createToolsRecord({
             how: "a `.describe()`",
           },
           line: 4,
-          column: 3,
+          column: 53,
           endLine: 4,
-          endColumn: 13,
+          endColumn: 65,
         },
         {
           messageId: "missingElsewhere",
@@ -1871,6 +1871,54 @@ export const TOOLS = createToolsRecord({
           column: 51,
           endLine: 5,
           endColumn: 74,
+        },
+      ],
+    },
+    {
+      name: "imported fields inside a field, and in a schema of many lines",
+      code: `
+import { NoteSchema, PagingFields } from "./schemas";
+export const TOOLS = createToolsRecord({
+  add_note: {
+    description: "Add a note.",
+    schema: {
+      note: NoteSchema.describe("The note to add."),
+      ...PagingFields,
+    },
+    stake: "low",
+  },
+});
+`,
+      filename: fixture("shared-schemas/metadata.ts"),
+      output: null,
+      errors: [
+        {
+          messageId: "missingElsewhere",
+          data: {
+            parameter: "'limit'",
+            tool: "'add_note'",
+            file: "tests/rules/fixtures/shared-schemas/schemas.ts",
+            line: 5,
+            how: "a `.describe()`",
+          },
+          line: 4,
+          column: 3,
+          endLine: 4,
+          endColumn: 11,
+        },
+        {
+          messageId: "missingElsewhere",
+          data: {
+            parameter: "'note.text'",
+            tool: "'add_note'",
+            file: "tests/rules/fixtures/shared-schemas/schemas.ts",
+            line: 10,
+            how: "a `.describe()`",
+          },
+          line: 7,
+          column: 7,
+          endLine: 7,
+          endColumn: 11,
         },
       ],
     },

@@ -470,7 +470,7 @@ export const NOTES_SERVER = {
       output: null,
       errors: [
         {
-          messageId: "missing",
+          messageId: "missingBeside",
           data: {
             tool: "'list_notes'",
             levels: "never_ask, low, medium or high",
@@ -485,12 +485,12 @@ export const NOTES_SERVER = {
               data: { level: "never_ask" },
               output: `
 const TOOLS = [
-  { name: "list_notes", description: "List notes.", schema: {}, stake: "never_ask", displayLabels: {} },
+  { name: "list_notes", description: "List notes.", schema: {}, displayLabels: {} },
 ] as const satisfies readonly InternalMCPToolType[];
 export const NOTES_SERVER = {
   serverInfo: { name: "notes", version: "1.0.0" },
   tools: TOOLS,
-  tools_stakes: { add_note: "low" },
+  tools_stakes: { add_note: "low", list_notes: "never_ask" },
 };
 `,
             },
@@ -499,12 +499,12 @@ export const NOTES_SERVER = {
               data: { level: "low" },
               output: `
 const TOOLS = [
-  { name: "list_notes", description: "List notes.", schema: {}, stake: "low", displayLabels: {} },
+  { name: "list_notes", description: "List notes.", schema: {}, displayLabels: {} },
 ] as const satisfies readonly InternalMCPToolType[];
 export const NOTES_SERVER = {
   serverInfo: { name: "notes", version: "1.0.0" },
   tools: TOOLS,
-  tools_stakes: { add_note: "low" },
+  tools_stakes: { add_note: "low", list_notes: "low" },
 };
 `,
             },
@@ -513,12 +513,12 @@ export const NOTES_SERVER = {
               data: { level: "medium" },
               output: `
 const TOOLS = [
-  { name: "list_notes", description: "List notes.", schema: {}, stake: "medium", displayLabels: {} },
+  { name: "list_notes", description: "List notes.", schema: {}, displayLabels: {} },
 ] as const satisfies readonly InternalMCPToolType[];
 export const NOTES_SERVER = {
   serverInfo: { name: "notes", version: "1.0.0" },
   tools: TOOLS,
-  tools_stakes: { add_note: "low" },
+  tools_stakes: { add_note: "low", list_notes: "medium" },
 };
 `,
             },
@@ -527,12 +527,12 @@ export const NOTES_SERVER = {
               data: { level: "high" },
               output: `
 const TOOLS = [
-  { name: "list_notes", description: "List notes.", schema: {}, stake: "high", displayLabels: {} },
+  { name: "list_notes", description: "List notes.", schema: {}, displayLabels: {} },
 ] as const satisfies readonly InternalMCPToolType[];
 export const NOTES_SERVER = {
   serverInfo: { name: "notes", version: "1.0.0" },
   tools: TOOLS,
-  tools_stakes: { add_note: "low" },
+  tools_stakes: { add_note: "low", list_notes: "high" },
 };
 `,
             },

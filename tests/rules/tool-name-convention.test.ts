@@ -97,6 +97,13 @@ const TOOLS = [
       options: [{ verb: true }],
     },
     {
+      name: "a prefix of several words in front of the verb, one tool in the file",
+      code: `
+server.registerTool("harbor_crane_get_load", { description: "Get the load of a crane.", inputSchema: {} }, async () => result);
+`,
+      options: [{ verb: true }],
+    },
+    {
       name: "a product in front of the verb, one tool in the file",
       code: `
 server.registerTool("github_search", { description: "Search.", inputSchema: {} }, async () => result);

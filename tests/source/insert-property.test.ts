@@ -52,6 +52,26 @@ describe("an object on one line", () => {
   });
 });
 
+describe("an object that has a property of that name", () => {
+  it.each([
+    ["f({ a: 1, z: undefined, b: 2 })", "f({ a: 1, z: 0, b: 2 })"],
+    ["f({ 'z': null /* c */ })", "f({ z: 0 /* c */ })"],
+    [
+      "f({\n  z: undefined, // c\n  a: 1,\n})",
+      "f({\n  z: 0, // c\n  a: 1,\n})",
+    ],
+    ["f({ z })", "f({ z: 0 })"],
+  ])("%j", (before, after) => {
+    expect(inserted(before, ["a"])).toBe(after);
+  });
+});
+
+it("keeps a property with a comment in it", () => {
+  expect(() => inserted("f({ z: { /* c */ } })")).toThrow(
+    "nothing was inserted",
+  );
+});
+
 describe("an object on several lines", () => {
   it.each([
     ["f({\n  a: 1,\n})", "f({\n  a: 1,\n  z: 0,\n})"],

@@ -57,6 +57,9 @@ export function isSmall(name: string): boolean {
   return scalarName.test(name) || leafName.test(name);
 }
 
+/** Names of places in a list. */
+export const indexName = /^(?:[ijn]|idx|index|.*(?:Idx|Index|_idx|_index))$/;
+
 /** Names of a whole list, or of an answer as it came. */
 export const collectionName =
   /(?:s|data|json|body|payload|response|result|list|content)$/i;

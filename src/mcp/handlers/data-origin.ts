@@ -7,7 +7,7 @@ import {
 } from "../../source/syntax-tree.ts";
 import { promisedOrigin } from "./awaited-origin.ts";
 import { callOrigin } from "./call-origin.ts";
-import { isSmall } from "./data-names.ts";
+import { indexName, isSmall } from "./data-names.ts";
 import { nameOrigin } from "./name-origin.ts";
 import { objectOrigin } from "./object-origin.ts";
 import {
@@ -111,10 +111,32 @@ function memberOrigin(
   if (property === "error") {
     return origin.kind === "result" ? { kind: "error" } : shaped;
   }
-  if (property !== undefined && isSmall(property)) {
+  // `row[key]`: one of the values of a table, which may well be small.
+  if (property === undefined ? !isIndex(node.property) : isSmall(property)) {
     return shaped;
   }
-  return origin.kind === "raw" || origin.kind === "parameter" ? origin : shaped;
+  switch (origin.kind) {
+    case "raw":
+      return raw;
+    case "parameter": {
+      const { part } = origin;
+      return {
+        ...origin,
+        part: [part, property ?? "[]"]
+          .filter((step) => step !== undefined)
+          .join("."),
+      };
+    }
+    default:
+      return shaped;
+  }
+}
+
+/** `rows[i]`, `rows[rows.length - 1]`: an element of a list. */
+function isIndex(node: TSESTree.Node): boolean {
+  return node.type === "Identifier"
+    ? indexName.test(node.name)
+    : node.type === "BinaryExpression";
 }
 
 function isText(node: TSESTree.BinaryExpression): boolean {

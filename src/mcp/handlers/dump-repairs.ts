@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { SourceEdit } from "../../source/replace-text.ts";
 import { nodesAround, type SourceFile } from "../../source/syntax-tree.ts";
 import type { Dump } from "./find-dumps.ts";
-import { findRenderers, usedFields } from "./render-hints.ts";
+import { findRenderers, usedFields, type Renderer } from "./render-hints.ts";
 
 /** A way to write a dump differently, for a person to choose. */
 export type Repair = { readonly edit: SourceEdit } & (
@@ -63,8 +63,8 @@ export function repairsOf(
   return [
     ...findRenderers(data, file).map((renderer): Repair => ({
       kind: "useRenderer",
-      renderer,
-      edit: insteadOfCall(`${renderer}(${source})`),
+      renderer: renderer.name,
+      edit: insteadOfCall(renderedBy(renderer, source)),
     })),
     ...(fields.length > 0
       ? [
@@ -80,6 +80,17 @@ export function repairsOf(
       : []),
     ...(indent ? [{ kind: "dropIndent" as const, edit: indent }] : []),
   ];
+}
+
+function renderedBy({ name, takes }: Renderer, source: string): string {
+  switch (takes) {
+    case "data":
+      return `${name}(${source})`;
+    case "list":
+      return `${name}([${source}])`;
+    case "each":
+      return `${source}.map((item) => ${name}(item)).join("\\n")`;
+  }
 }
 
 /** `JSON.stringify(a + b).trim()` */

@@ -26,6 +26,8 @@ export interface Dump {
   readonly kind: "raw" | "result" | "string" | "error";
   /** The helper's name, where one does it. */
   readonly helper: string | undefined;
+  /** The members of the data that the helper turns into JSON; none for all. */
+  readonly parts: readonly string[];
 }
 
 /** A parameter that a helper turns into JSON in what it returns. */
@@ -33,6 +35,8 @@ export interface DumpedParameter {
   readonly role: OutputRole;
   readonly index: number;
   readonly key: string | undefined;
+  /** The members of it that are turned into JSON; none for all of it. */
+  readonly parts: readonly string[];
 }
 
 /** What the exported helpers of a module dump, by name. */
@@ -106,7 +110,7 @@ function dumpsIn(
         .filter((dumped) => dumped.role === leaf.role)
         .flatMap((dumped) => {
           const data = argumentFor(call, dumped);
-          return data ? passedOn(call, data, origin) : [];
+          return data ? passedOn(call, data, dumped.parts, origin) : [];
         }),
     ];
   });
@@ -127,20 +131,33 @@ function stringified(
   const mayQuote = from === "string" || from === "input";
   return kind === undefined || (mayQuote && isInterpolated(call, origin.file))
     ? []
-    : [{ call, data, kind, helper: undefined }];
+    : [{ call, data, kind, helper: undefined, parts: [] }];
 }
 
 /** What is dumped by a helper that turns its argument into JSON. */
 function passedOn(
   call: TSESTree.CallExpression,
   data: TSESTree.Node,
+  parts: readonly string[],
   origin: OriginOptions,
 ): Dump[] {
-  const kind = dumpKind(dataOrigin(data, origin).kind);
+  const { kind: from } = dataOrigin(data, origin);
+  const kind = parts.length > 0 ? partKind(from, parts) : dumpKind(from);
   // A helper may well be given a string to wrap.
   return kind === undefined || kind === "string"
     ? []
-    : [{ call, data, kind, helper: calledName(call) }];
+    : [{ call, data, kind, helper: calledName(call), parts }];
+}
+
+/** What members of data are: `result.value` is raw, `result.error` isn't. */
+function partKind(
+  origin: DataOrigin["kind"],
+  parts: readonly string[],
+): "raw" | undefined {
+  return origin === "raw" ||
+    (origin === "result" && parts.some((part) => /^value\b/.test(part)))
+    ? "raw"
+    : undefined;
 }
 
 function dumpKind(origin: DataOrigin["kind"]): Dump["kind"] | undefined {
@@ -233,7 +250,7 @@ function dumpsOf(
 }
 
 function readDumps(helper: FunctionNode, file: SourceFile): DumpedParameter[] {
-  return roles.flatMap((role) =>
+  const found = roles.flatMap((role) =>
     returnedLeaves(helper, role, file).flatMap((leaf): DumpedParameter[] => {
       const [data] =
         leaf.role === "text" &&
@@ -244,11 +261,30 @@ function readDumps(helper: FunctionNode, file: SourceFile): DumpedParameter[] {
           : [];
       const origin: DataOrigin | undefined =
         data && dataOrigin(data, { allowProjection: true, file, helper });
-      return origin?.kind === "parameter"
-        ? [{ role, index: origin.index, key: origin.key }]
-        : [];
+      if (origin?.kind !== "parameter") {
+        return [];
+      }
+      const { index, key, part } = origin;
+      return [{ role, index, key, parts: part === undefined ? [] : [part] }];
     }),
   );
+  return mergeParts(found);
+}
+
+/** One entry for each parameter and role, with all of its parts. */
+function mergeParts(found: readonly DumpedParameter[]): DumpedParameter[] {
+  const merged = new Map<string, DumpedParameter>();
+  for (const dumped of found) {
+    const { index, key, parts, role } = dumped;
+    const id = [role, index, key].join(" ");
+    const earlier = merged.get(id);
+    const isWhole = parts.length === 0 || earlier?.parts.length === 0;
+    merged.set(id, {
+      ...dumped,
+      parts: isWhole ? [] : [...new Set([...(earlier?.parts ?? []), ...parts])],
+    });
+  }
+  return [...merged.values()];
 }
 
 /** Reads what the exported helpers of a module dump: an extractor. */

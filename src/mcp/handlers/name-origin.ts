@@ -96,6 +96,10 @@ function takenOrigin(
   reading: OriginReading,
 ): DataOrigin {
   const origin = init ? reading.of(init, left - 1) : shaped;
+  // `const { internal, ...rest } = item`: somebody chose what to leave out.
+  if (id.type === "ObjectPattern" && isRest(id, name)) {
+    return id.properties.length > 1 ? shaped : origin;
+  }
   if (origin.kind === "result" && id.type === "ObjectPattern") {
     return patternKey(id, name) === "value" ? raw : shaped;
   }
@@ -167,6 +171,13 @@ function parameterOrigin(
   const key =
     pattern?.type === "ObjectPattern" ? patternKey(pattern, name) : undefined;
   return key === undefined ? shaped : { kind: "parameter", index, key };
+}
+
+function isRest({ properties }: TSESTree.ObjectPattern, name: string): boolean {
+  return properties.some(
+    (property) =>
+      property.type === "RestElement" && bindsName(property.argument, name),
+  );
 }
 
 /** The property that a pattern binds to a name. */

@@ -20,6 +20,8 @@ export type DataOrigin =
       readonly index: number;
       /** The property of the parameter, where it is destructured. */
       readonly key: string | undefined;
+      /** Which member of that it is, as `"page.items"`; none for all of it. */
+      readonly part?: string;
     };
 
 export const raw = { kind: "raw" } as const;

@@ -5,29 +5,44 @@ import { fieldsReadOf } from "./variable-uses.ts";
 
 const rendererName = /^(?:render|format)(?=[A-Z])/;
 
+/** A function at hand, and how it is given the data. */
+export interface Renderer {
+  readonly name: string;
+  /** `each` where it takes an item of a list, `list` where it takes one. */
+  readonly takes: "data" | "each" | "list";
+}
+
 /**
  * Functions at hand that render data of a name: `renderItem` and `formatItems`
- * for `item`.
+ * for `item`, and for `items`.
  */
 export function findRenderers(
   data: TSESTree.Node,
   file: SourceFile,
-): readonly string[] {
+): readonly Renderer[] {
   if (data.type !== "Identifier") {
     return [];
   }
-  const subject = singular(data.name);
-  return [...topLevelNames(file)].flatMap(([name, { kind }]) =>
-    rendererName.test(name) &&
-    (kind === "import" || kind === "function" || kind === "variable") &&
-    singular(name.replace(rendererName, "")) === subject
-      ? [name]
-      : [],
-  );
-}
-
-function singular(name: string): string {
-  return name.toLowerCase().replace(/s$/, "");
+  const wanted = data.name.toLowerCase();
+  return [...topLevelNames(file)].flatMap(([name, { kind }]): Renderer[] => {
+    const subject = name.replace(rendererName, "").toLowerCase();
+    if (
+      !rendererName.test(name) ||
+      (kind !== "import" && kind !== "function" && kind !== "variable")
+    ) {
+      return [];
+    }
+    switch (wanted) {
+      case subject:
+        return [{ name, takes: "data" }];
+      case `${subject}s`:
+        return [{ name, takes: "each" }];
+      case subject.replace(/s$/, ""):
+        return [{ name, takes: "list" }];
+      default:
+        return [];
+    }
+  });
 }
 
 /** The fields of a variable that the code around it reads by name. */

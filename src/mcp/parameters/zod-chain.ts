@@ -1,5 +1,7 @@
 import type { CallValue, Located } from "../../source/static-value.ts";
+import { resolve } from "../../source/resolve.ts";
 import { absent, unknown } from "../model.ts";
+import { calleeName } from "../reading.ts";
 import { describedIn, givenText } from "./zod-description.ts";
 import {
   argumentAt,
@@ -86,6 +88,8 @@ function changed(
         description: meta ? describedIn(meta, schema, lookup) : unknown,
       };
     }
+    case "check":
+      return checked(schema, call, reading);
     case "default":
     case "prefault":
       return {
@@ -116,6 +120,34 @@ function changed(
     default:
       return schema;
   }
+}
+
+/** Zod Mini: `schema.check(z.describe("…"), z.meta({ description }))`. */
+function checked(
+  schema: ZodSchema,
+  call: Located<CallValue>,
+  { lookup }: ZodReading,
+): ZodSchema {
+  let described = schema;
+  for (let index = 0; index < call.value.args.length; index++) {
+    const check = argumentAt(call, index);
+    const made = check && resolve(check, lookup);
+    if (made?.value.kind !== "call") {
+      // Whatever it is, it may describe.
+      described = { ...described, description: unknown };
+      continue;
+    }
+    const { module, value } = made;
+    const given = argumentAt({ module, value }, 0);
+    const name = calleeName({ module, value: value.callee });
+    if (name === "describe") {
+      described = { ...described, description: givenText(given, lookup) };
+    } else if (name === "meta" && given) {
+      const description = describedIn(given, described, lookup);
+      described = { ...described, description };
+    }
+  }
+  return described;
 }
 
 function combined(

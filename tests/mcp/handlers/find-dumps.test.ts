@@ -38,6 +38,10 @@ describe("where data comes from", () => {
     ["note", "raw"],
     ["(note as Note)!", "raw"],
     ["note.items", "raw"],
+    ["note[params.key]", "none"],
+    ["note.rows[0]", "raw"],
+    ["note.rows[rowIndex]", "raw"],
+    ["note.rows[note.rows.length - 1]", "raw"],
     ["note?.data?.items ?? []", "raw"],
     ["note.items.filter(Boolean).slice(0, 5)", "raw"],
     ["note.items.map((item) => item)", "raw"],
@@ -108,6 +112,12 @@ describe("where data comes from", () => {
       "none",
     ],
     ["pruned", "const x = await get(); delete x.secret;", "none"],
+    [
+      "what is left when a field is taken out",
+      "const { secret, ...x } = await get();",
+      "none",
+    ],
+    ["all that was there", "const { ...x } = await get();", "raw"],
     ["overwritten in part", "const x = await get(); x.items = [];", "none"],
     ["a count", "const { count: x } = await get();", "raw"],
     [
@@ -177,18 +187,40 @@ export const block = (title, value) => ({ type: "text", text: \`\${title}: \${JS
 export const success = ({ result }) => ({ content: [{ type: "text", text: JSON.stringify(result) }] });
 export const wrapped = (value) => new Ok([{ type: "text", text: JSON.stringify({ value }) }]);`);
     expect(dumps.get("toText")).toEqual([
-      { role: "text", index: 0, key: undefined },
+      { role: "text", index: 0, key: undefined, parts: [] },
     ]);
     expect(dumps.get("block")).toContainEqual({
       role: "block",
       index: 1,
       key: undefined,
+      parts: [],
     });
     expect(dumps.get("success")).toEqual([
-      { role: "result", index: 0, key: "result" },
+      { role: "result", index: 0, key: "result", parts: [] },
     ]);
     expect(dumps.get("wrapped")).toEqual([
-      { role: "result", index: 0, key: undefined },
+      { role: "result", index: 0, key: undefined, parts: [] },
+    ]);
+  });
+
+  it("says which members of a parameter it is, unless it is all of it", () => {
+    const dumps = dumpsOf(`
+export function card(note) {
+  const lines = [note.title];
+  lines.push(JSON.stringify(note.history.edits), JSON.stringify(note.links));
+  return lines.join();
+}
+export const both = (note) => [JSON.stringify(note.links), JSON.stringify(note)].join();`);
+    expect(dumps.get("card")).toEqual([
+      {
+        role: "text",
+        index: 0,
+        key: undefined,
+        parts: ["history.edits", "links"],
+      },
+    ]);
+    expect(dumps.get("both")).toEqual([
+      { role: "text", index: 0, key: undefined, parts: [] },
     ]);
   });
 

@@ -23,7 +23,10 @@ server.registerTool("add_note", { description: "Add a note.", inputSchema: ${sch
   );
   const [tool] = tools;
   const parameters = tool && knownValue(tool.parameters);
-  return parameters && [...everyParameter(parameters)];
+  return (
+    parameters &&
+    Array.from(everyParameter(parameters), ({ parameter }) => parameter)
+  );
 }
 
 /** `path: type = description`, `-` without one, `?` where it is unknown. */
@@ -85,6 +88,9 @@ describe("Zod schemas", () => {
         n: z.optional(z.string().describe("N")),
         o: z.array(z.string(), { description: "O" }),
         p: z.string({ message: "no" }),
+        q: z.string().check(z.minLength(1), z.describe("Q")),
+        r: z.string().check(z.meta({ title: "r", description: "R" })),
+        s: z.string().check(z.trim(), ...more),
       }`),
     ).toEqual([
       "a: string = A",
@@ -103,6 +109,9 @@ describe("Zod schemas", () => {
       "n: string = N",
       "o: array = O",
       "p: string = -",
+      "q: string = Q",
+      "r: string = R",
+      "s: string = ?",
     ]);
   });
 
