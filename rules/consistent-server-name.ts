@@ -6,6 +6,7 @@ import {
   caseMismatches,
   configMismatches,
   configsOf,
+  namesake,
   samePlace,
   shippedNames,
   type ConfigMismatch,
@@ -15,6 +16,7 @@ import {
   knownDefinitions,
   type KnownDefinition,
 } from "../src/registries/registration.ts";
+import { definedAt } from "../src/registry-wording.ts";
 import { serverConfigsObject } from "../src/registries/server-configs.ts";
 import { nameProblems } from "../src/server-name-problems.ts";
 import { renameKey } from "../src/source/property-key.ts";
@@ -23,6 +25,7 @@ import type { SourceEdit } from "../src/source/replace-text.ts";
 import { alternatives, fileName, quoted } from "../src/wording.ts";
 
 type MessageIds =
+  | "taken"
   | "wrongCase"
   | "wrongDefinition"
   | "wrongFactory"
@@ -58,6 +61,8 @@ export const consistentServerName = createRule<MessageIds, object>({
         "The server calls itself {{name}}, but its config ({{where}}) calls it {{key}}. The host looks it up by that key, so the two must agree. Rename the one that is wrong.",
       wrongObjectThere:
         "The config of {{key}} ({{where}}) does not hold this server but {{name}}. Give it this server's object there.",
+      taken:
+        "{{server}} is the name of the server in {{where}}, and that is the one the host knows by it, so this one is registered nowhere. Give it a name of its own.",
       wrongCase:
         "This case is for {{name}} but returns the server {{made}}, so calls of the one reach the other.",
       wrongFactory:
@@ -205,6 +210,15 @@ function checkDefinitions(
         messageId: "wrongObjectThere",
         data: { ...dataOf(other, linted), where: configAt(other, linted) },
       });
+    } else {
+      const known = namesake(definition, registries);
+      if (known) {
+        context.report({
+          loc,
+          messageId: "taken",
+          data: { server: quoted(serverName), where: definedAt(known, linted) },
+        });
+      }
     }
   }
 }
