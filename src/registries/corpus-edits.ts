@@ -1,3 +1,4 @@
+import { usualQuote } from "../source/file-style.ts";
 import { dedent, insertElements } from "../source/insert-element.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import type { Bm25Corpus } from "./bm25-corpus.ts";
@@ -84,7 +85,7 @@ function entryWriter(
       return dedent(text, registry.file.text, model.range);
     }
     return own.length === 0
-      ? `{ name: ${nameLiteral(server.name)}, tools: ${imports.use(server.metadata)}.tools }`
+      ? `{ name: ${nameLiteral(server.name, usualQuote(registry.file.text))}, tools: ${imports.use(server.metadata)}.tools }`
       : undefined;
   };
 }

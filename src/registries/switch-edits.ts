@@ -1,4 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import {
+  endsInSemicolon,
+  indentStep,
+  usualQuote,
+} from "../source/file-style.ts";
 import { dedent, lineBreak, lineIndent } from "../source/insert-element.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import {
@@ -74,20 +79,33 @@ function templates(
     .flatMap(({ entry, index }): Neighbour[] => {
       const server =
         entry.name === undefined ? undefined : registry.partsOf(entry.name);
+      const isModel =
+        entry.body &&
+        isOneReturn(entry.body, registry.file) &&
+        !isCommented(entry.body, registry.file);
       const template =
-        server && entry.body && isOneReturn(entry.body, registry.file)
+        server && entry.body && isModel
           ? templateOf(entry.body, server, registry)
           : undefined;
       return server && template ? [{ entry, index, server, template }] : [];
     });
 }
 
+/** What a comment says is of its own case. */
+function isCommented(body: Range, { text }: SourceFile): boolean {
+  return /\/[/*]/.test(text.slice(...body));
+}
+
+/** A `return`, alone or in a block. */
 function isOneReturn(body: Range, { program }: SourceFile): boolean {
   return nodesAround(program, body[0]).some(
-    ({ range, type }) =>
-      type === "ReturnStatement" &&
-      range[0] === body[0] &&
-      range[1] === body[1],
+    (node) =>
+      node.range[0] === body[0] &&
+      node.range[1] === body[1] &&
+      (node.type === "ReturnStatement" ||
+        (node.type === "BlockStatement" &&
+          node.body.length === 1 &&
+          node.body[0]?.type === "ReturnStatement")),
   );
 }
 
@@ -115,20 +133,37 @@ function newCase(
   if (body === undefined) {
     return undefined;
   }
+  const { text } = registry.file;
   const names = dispatch.entries.map(({ name }) => name);
   const test = server.nameConstant
     ? imports.use(server.nameConstant)
-    : nameLiteral(server.name);
+    : nameLiteral(server.name, caseQuote(dispatch, text));
   const behind =
     model ?? neighbours.find(({ template }) => template.parts.has(wanted));
   return {
     name: server.name,
-    text: `case ${test}:\n  ${body}`,
+    text: `case ${test}:${gapBefore(model, text)}${body}`,
     index:
       isSorted(names) || !behind
         ? placeFor(server.name, names)
         : behind.index + 1,
   };
+}
+
+/** The quotes that the other cases are written in. */
+function caseQuote({ entries }: DispatchSwitch, text: string): '"' | "'" {
+  const quotes = entries.map(({ range: [start] }) => text[start]);
+  const last = quotes.findLast((one) => one === '"' || one === "'");
+  return last === '"' || last === "'" ? last : usualQuote(text);
+}
+
+/** What stands between the colon and the body: a new line, or a space. */
+function gapBefore(model: Neighbour | undefined, text: string): string {
+  const { body, range, whole } = model?.entry ?? {};
+  const gap = body && range && text.slice(range[1], body[0]);
+  return gap !== undefined && whole && /^:\s*$/.test(gap)
+    ? dedent(gap.slice(1), text, whole)
+    : `\n${indentStep(text)}`;
 }
 
 function takeTheSame(a: ServerParts, b: ServerParts): boolean {
@@ -160,7 +195,8 @@ function ownReturn(
     args.push(argument);
   }
   const local = imports.use(factory, factoryName(name));
-  return `return ${local}(${args.join(", ")});`;
+  const end = endsInSemicolon(file.text) ? ";" : "";
+  return `return ${local}(${args.join(", ")})${end}`;
 }
 
 function argumentFor(
@@ -228,7 +264,7 @@ function caseEdits(
   const [first] = entries;
   const indent = first
     ? lineIndent(text, first.whole[0])
-    : `${lineIndent(text, range[0])}  `;
+    : lineIndent(text, range[0]) + indentStep(text);
   const newLine = lineBreak(text) + indent;
   return Array.from(byIndex, ([index, group]): SourceEdit => {
     const sorted = [...group].sort((a, b) => (a.name < b.name ? -1 : 1));
