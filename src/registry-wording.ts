@@ -54,6 +54,14 @@ function megabytes(bytes: number): string {
   return (bytes / 1_000_000).toFixed(1);
 }
 
+/** Why a server whose export is called like another one is not written. */
+export function clashWording(name: string | undefined): string | undefined {
+  return (
+    name &&
+    ` \`--fix\` leaves it to you: the server exports ${name}, a name that this file uses for something else. Call it otherwise.`
+  );
+}
+
 /** Where a server is defined: "lib/api/actions/servers/x/metadata.ts, line 3". */
 export function definedAt(
   { file, line }: NamedDefinition,

@@ -5,7 +5,12 @@ import type { SourceEdit } from "../source/replace-text.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { nameLiteral } from "./entry-template.ts";
 import type { NamedList } from "./named-entries.ts";
-import { ImportCollector, type RegistryFile } from "./registry-file.ts";
+import {
+  importableServers,
+  ImportCollector,
+  type ImportableServers,
+  type RegistryFile,
+} from "./registry-file.ts";
 import { firstDevelopmentId, type ServerConfigs } from "./server-configs.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { placeFor } from "./sorted-names.ts";
@@ -16,6 +21,19 @@ export interface NewConfig {
   readonly id: number;
   readonly availability: "auto" | "manual";
   readonly usesOAuth: boolean;
+}
+
+/** The configs whose imports can be written; see {@link importableServers}. */
+export function importableConfigs(
+  configs: readonly NewConfig[],
+  registry: RegistryFile,
+): ImportableServers<NewConfig> {
+  return importableServers(
+    configs,
+    ({ server }) => server,
+    ({ metadata, nameConstant }) => [metadata, nameConstant],
+    registry,
+  );
 }
 
 /**
@@ -42,11 +60,18 @@ export function addToConstants(
   registry: RegistryFile,
 ): readonly SourceEdit[] | undefined {
   const imports = new ImportCollector(registry);
+  const writable = importableConfigs(newConfigs, registry).sound;
+  const nameable = importableServers(
+    newNames,
+    (server) => server,
+    ({ nameConstant }) => [nameConstant],
+    registry,
+  ).sound;
   const nameEdits = names
-    ? insertNames(newNames, names, registry, imports)
+    ? insertNames(nameable, names, registry, imports)
     : [];
   const configEdits = configs
-    ? insertConfigs(newConfigs, configs, registry, imports)
+    ? insertConfigs(writable, configs, registry, imports)
     : [];
   const importEdits = imports.edits();
   const edits = [...(importEdits ?? []), ...nameEdits, ...configEdits];

@@ -20,7 +20,11 @@ import {
   templateOf,
   type EntryTemplate,
 } from "./entry-template.ts";
-import { ImportCollector, type RegistryFile } from "./registry-file.ts";
+import {
+  importableServers,
+  ImportCollector,
+  type RegistryFile,
+} from "./registry-file.ts";
 import { parametersOf, type FactoryParameter } from "./server-definitions.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { isSorted, placeFor } from "./sorted-names.ts";
@@ -36,7 +40,8 @@ interface NewCase {
  * Writes cases with their imports.
  *
  * @returns the edits and the servers that they register; a server whose case
- *   can't be written for certain is left out
+ *   can't be written for certain is left out, and the exports of such servers
+ *   whose names are taken
  */
 export function addCases(
   servers: readonly ServerParts[],
@@ -45,19 +50,28 @@ export function addCases(
 ): {
   readonly edits: readonly SourceEdit[];
   readonly added: readonly string[];
+  readonly clashes: ReadonlyMap<string, string>;
 } {
   const imports = new ImportCollector(registry);
   const neighbours = templates(dispatch, registry);
-  const cases = servers.flatMap(
+  const { clashes, sound } = importableServers(
+    servers,
+    (server) => server,
+    ({ factory, handlers, metadata, nameConstant }) =>
+      factory ? [nameConstant] : [nameConstant, metadata, handlers],
+    registry,
+  );
+  const cases = sound.flatMap(
     (server) => newCase(server, neighbours, dispatch, registry, imports) ?? [],
   );
   const importEdits = imports.edits();
   if (!importEdits || cases.length === 0) {
-    return { edits: [], added: [] };
+    return { edits: [], added: [], clashes };
   }
   return {
     edits: [...importEdits, ...caseEdits(cases, dispatch, registry.file)],
     added: cases.map(({ name }) => name),
+    clashes,
   };
 }
 

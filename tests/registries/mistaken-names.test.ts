@@ -3,10 +3,12 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import {
   constants,
+  corpus,
   dispatch,
   ExampleCopy,
   oldServers,
   servers,
+  snapshot,
 } from "./example-copy.ts";
 
 // Servers under a name that is not theirs, as people come by them. One mistake
@@ -133,4 +135,41 @@ import type { WhitelistableFeature }`,
     `${constants}:163 consistent-server-name wrongKey`,
     `${servers}/tip_jar/metadata.ts:58 consistent-server-name wrongKeyThere`,
   ]);
+});
+
+it("a copy with a name of its own whose exports are still called like the other's", async () => {
+  const copy = new ExampleCopy();
+  copy.copyServer("unit_converter", "a_new_one", false);
+  copy.edit(`${servers}/a_new_one/metadata.ts`, [
+    `name: "unit_converter"`,
+    `name: "a_new_one"`,
+  ]);
+  copy.copyServer("team_glossary", "zoo_map");
+  copy.edit(snapshot, [
+    `{ "name": "unit_converter", "id": 1000 }`,
+    `{ "name": "a_new_one", "id": 20 },
+    { "name": "zoo_map", "id": 21 },
+    { "name": "unit_converter", "id": 1000 }`,
+  ]);
+  await copy.lint(rules, true);
+  // The other new server does not wait for it, nor does its name.
+  expect(copy.read(constants)).toContain(`  "a_new_one",`);
+  expect(copy.read(constants)).toContain("  zoo_map: {");
+  expect(copy.read(dispatch)).toContain(`    case "zoo_map":`);
+  const results = (await copy.lint(rules)).filter(({ filePath }) =>
+    [constants, dispatch, corpus].includes(
+      path.relative(copy.root, filePath).replaceAll("\\", "/"),
+    ),
+  );
+  const messages = results.flatMap((result) => result.messages);
+  expect(messages.map(({ fix, messageId }) => [messageId, fix])).toEqual([
+    ["configClash", undefined],
+    ["missing", undefined],
+    ["missing", undefined],
+  ]);
+  for (const { message } of messages) {
+    expect(message).toContain(
+      "the server exports UNIT_CONVERTER_SERVER, a name that this file uses for something else. Call it otherwise.",
+    );
+  }
 });
