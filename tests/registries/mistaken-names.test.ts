@@ -173,3 +173,15 @@ it("a copy with a name of its own whose exports are still called like the other'
     );
   }
 });
+
+it("a server in one file outside of the folders is not said to be gone", async () => {
+  const copy = new ExampleCopy();
+  const file = `${oldServers}/weather_station.ts`;
+  copy.write("front/lib/weather/server.ts", copy.read(file));
+  fs.rmSync(path.join(copy.root, file));
+  copy.edit(dispatch, [
+    "@app/lib/actions/mcp_internal_actions/servers/weather_station",
+    "@app/lib/weather/server",
+  ]);
+  expect(await copy.findings(rules)).toEqual([]);
+});
