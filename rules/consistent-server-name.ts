@@ -50,9 +50,9 @@ export const consistentServerName = createRule<MessageIds, object>({
     schema: {},
     messages: {
       wrongKey:
-        "The key of this config is {{key}}, but the server calls itself {{name}} ({{where}}){{shipped}}. The host looks it up by the key, so the two must agree.",
+        "The key of this config is {{key}}, but the server calls itself {{name}} ({{where}}){{shipped}}. The host looks it up by the key, so the two must agree. Rename the one that is wrong.",
       wrongInfo:
-        "The `serverInfo` of {{key}} calls it {{name}}. The host looks the server up by its key and shows this name, so the two must agree.",
+        "The `serverInfo` of {{key}} calls it {{name}}. The host looks the server up by its key and shows this name, so the two must agree. Call it {{key}} here.",
       wrongObject:
         "The config of {{key}} holds the server object of {{name}} ({{where}}), which is another server. Give {{key}} its own server object.",
       wrongDefinition:
@@ -64,11 +64,11 @@ export const consistentServerName = createRule<MessageIds, object>({
       taken:
         "{{server}} is the name of the server in {{where}}, and that is the one the host knows by it, so this one is registered nowhere. Give it a name of its own.",
       wrongCase:
-        "This case is for {{name}} but returns the server {{made}}, so calls of the one reach the other.",
+        "This case is for {{name}} but returns the server {{made}}, so calls of the one reach the other. Return the server {{name}} here, or correct the case.",
       wrongFactory:
-        "This makes a server called {{written}}, but the server of this folder is called {{expected}}, so the host finds no config for it, or another server's.",
+        "This makes a server called {{written}}, but the server of this folder is called {{expected}}, so the host finds no config for it, or another server's. Call it {{expected}} here.",
       wrongMonitoring:
-        "The tools are monitored as those of {{written}}, but the server is called {{expected}}, so its metrics are filed under another name.",
+        "The tools are monitored as those of {{written}}, but the server is called {{expected}}, so its metrics are filed under another name. Call it {{expected}} here, too.",
       rename: "Call it '{{name}}'.",
     },
   },

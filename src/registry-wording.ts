@@ -29,7 +29,7 @@ export function troubleWording(trouble: Trouble): string {
         ? `holds an unresolved merge conflict (line ${String(trouble.line)})`
         : `cannot be parsed (line ${String(trouble.line)}: ${trouble.reason.replace(/\.$/, "")})`;
     case "unrecognised":
-      return `holds no ${trouble.wanted.replace(/^an? /, "")}`;
+      return `holds no ${trouble.wanted.replace(/^an? /, "").replace(/ or an? /, " and no ")}`;
   }
 }
 

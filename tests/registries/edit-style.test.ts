@@ -124,3 +124,30 @@ it("a comment stays with its own case", async () => {
   expect(copy.read(dispatch)).toContain('case "tip_jar":');
   expect(copy.read(dispatch).split("Not metric.")).toHaveLength(2);
 });
+
+it("a stake that is suggested", async () => {
+  const copy = withNewServers((text) =>
+    restyled(text).replace(/\t\t\tget_forecast: 'never_ask'\n/, ""),
+  );
+  const results = await copy.lint(["require-tool-stake"]);
+  const [suggestion] = results.flatMap(({ messages }) =>
+    messages.flatMap(({ suggestions }) => suggestions ?? []),
+  );
+  expect(suggestion?.fix.text).toContain("\t\t\tget_forecast: 'never_ask'");
+});
+
+it("all stakes of a server, as they are suggested", async () => {
+  const copy = withNewServers((text) =>
+    restyled(text).replace(/\t\ttools_stakes: \{\n[^}]*\},\n/, ""),
+  );
+  const results = await copy.lint(["require-tool-stake"]);
+  const [suggestion] = results.flatMap(({ messages }) =>
+    messages.flatMap(({ suggestions }) => suggestions ?? []),
+  );
+  expect(suggestion?.fix.text).toContain(`
+		tools_stakes: {
+			list_stations: 'never_ask',
+			get_current_weather: 'never_ask',
+			get_forecast: 'never_ask',
+		}`);
+});
