@@ -6,6 +6,7 @@ import {
   caseMismatches,
   configMismatches,
   configsOf,
+  namesake,
   samePlace,
   shippedNames,
   type ConfigMismatch,
@@ -15,6 +16,7 @@ import {
   knownDefinitions,
   type KnownDefinition,
 } from "../src/registries/registration.ts";
+import { definedAt } from "../src/registry-wording.ts";
 import { serverConfigsObject } from "../src/registries/server-configs.ts";
 import { nameProblems } from "../src/server-name-problems.ts";
 import { renameKey } from "../src/source/property-key.ts";
@@ -23,6 +25,7 @@ import type { SourceEdit } from "../src/source/replace-text.ts";
 import { alternatives, fileName, quoted } from "../src/wording.ts";
 
 type MessageIds =
+  | "taken"
   | "wrongCase"
   | "wrongDefinition"
   | "wrongFactory"
@@ -47,9 +50,9 @@ export const consistentServerName = createRule<MessageIds, object>({
     schema: {},
     messages: {
       wrongKey:
-        "The key of this config is {{key}}, but the server calls itself {{name}} ({{where}}){{shipped}}. The host looks it up by the key, so the two must agree.",
+        "The key of this config is {{key}}, but the server calls itself {{name}} ({{where}}){{shipped}}. The host looks it up by the key, so the two must agree. Rename the one that is wrong.",
       wrongInfo:
-        "The `serverInfo` of {{key}} calls it {{name}}. The host looks the server up by its key and shows this name, so the two must agree.",
+        "The `serverInfo` of {{key}} calls it {{name}}. The host looks the server up by its key and shows this name, so the two must agree. Call it {{key}} here.",
       wrongObject:
         "The config of {{key}} holds the server object of {{name}} ({{where}}), which is another server. Give {{key}} its own server object.",
       wrongDefinition:
@@ -58,12 +61,14 @@ export const consistentServerName = createRule<MessageIds, object>({
         "The server calls itself {{name}}, but its config ({{where}}) calls it {{key}}. The host looks it up by that key, so the two must agree. Rename the one that is wrong.",
       wrongObjectThere:
         "The config of {{key}} ({{where}}) does not hold this server but {{name}}. Give it this server's object there.",
+      taken:
+        "{{server}} is the name of the server in {{where}}, and that is the one the host knows by it, so this one is registered nowhere. Give it a name of its own.",
       wrongCase:
-        "This case is for {{name}} but returns the server {{made}}, so calls of the one reach the other.",
+        "This case is for {{name}} but returns the server {{made}}, so calls of the one reach the other. Return the server {{name}} here, or correct the case.",
       wrongFactory:
-        "This makes a server called {{written}}, but the server of this folder is called {{expected}}, so the host finds no config for it, or another server's.",
+        "This makes a server called {{written}}, but the server of this folder is called {{expected}}, so the host finds no config for it, or another server's. Call it {{expected}} here.",
       wrongMonitoring:
-        "The tools are monitored as those of {{written}}, but the server is called {{expected}}, so its metrics are filed under another name.",
+        "The tools are monitored as those of {{written}}, but the server is called {{expected}}, so its metrics are filed under another name. Call it {{expected}} here, too.",
       rename: "Call it '{{name}}'.",
     },
   },
@@ -205,6 +210,15 @@ function checkDefinitions(
         messageId: "wrongObjectThere",
         data: { ...dataOf(other, linted), where: configAt(other, linted) },
       });
+    } else {
+      const known = namesake(definition, registries);
+      if (known) {
+        context.report({
+          loc,
+          messageId: "taken",
+          data: { server: quoted(serverName), where: definedAt(known, linted) },
+        });
+      }
     }
   }
 }

@@ -12,7 +12,11 @@ import {
   missingServers,
   repeatedEntries,
 } from "../src/registries/registration.ts";
-import { definedAt, definitionProblems } from "../src/registry-wording.ts";
+import {
+  clashWording,
+  definedAt,
+  definitionProblems,
+} from "../src/registry-wording.ts";
 import { declaredName } from "../src/source/declared-name.ts";
 import { removeElement } from "../src/source/remove-element.ts";
 import { quoted } from "../src/wording.ts";
@@ -111,10 +115,15 @@ function reportMissing(
   const parts = missing.flatMap(
     ({ serverName }) => registryFile.partsOf(serverName) ?? [],
   );
-  // One fix for all of them, so that it lands in one pass.
-  const { added, edits } = addCorpusEntries(parts, corpus, registryFile);
+  // One fix for all of them, so that it lands in one pass, where one is fixed.
+  const { added, clashes, edits } = addCorpusEntries(
+    parts,
+    corpus,
+    registryFile,
+  );
   const anchor = declaredName(linted.file, corpus.list) ?? corpus.range;
-  missing.forEach((definition, index) => {
+  const bearer = missing.find(({ serverName }) => added.includes(serverName));
+  for (const definition of missing) {
     const { serverName } = definition;
     context.report({
       loc: locationOf(context, anchor),
@@ -125,11 +134,12 @@ function reportMissing(
         list: corpus.list,
         byHand: added.includes(serverName)
           ? ""
-          : " Its tools are no exported list, so the entry has to be written by hand.",
+          : (clashWording(clashes.get(serverName)) ??
+            " Its tools are no exported list, so the entry has to be written by hand."),
       },
-      fix: index === 0 && edits.length > 0 ? fixWith(edits) : null,
+      fix: definition === bearer ? fixWith(edits) : null,
     });
-  });
+  }
 }
 
 function reportEntry(

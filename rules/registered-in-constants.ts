@@ -2,7 +2,10 @@ import { createRule, type RuleContext } from "../src/create-rule.ts";
 import { fixWith } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
-import { addToConstants } from "../src/registries/constants-edits.ts";
+import {
+  addToConstants,
+  importableConfigs,
+} from "../src/registries/constants-edits.ts";
 import {
   configEntries,
   missingConfigs,
@@ -19,7 +22,11 @@ import {
   type KnownDefinition,
 } from "../src/registries/registration.ts";
 import { serverConfigsObject } from "../src/registries/server-configs.ts";
-import { definedAt, definitionProblems } from "../src/registry-wording.ts";
+import {
+  clashWording,
+  definedAt,
+  definitionProblems,
+} from "../src/registry-wording.ts";
 import { declaredName } from "../src/source/declared-name.ts";
 import { removeElement } from "../src/source/remove-element.ts";
 import type { SourceEdit } from "../src/source/replace-text.ts";
@@ -27,6 +34,7 @@ import { quoted } from "../src/wording.ts";
 
 type MessageIds =
   | "addConfig"
+  | "configClash"
   | "duplicateName"
   | "missingConfig"
   | "missingName"
@@ -52,6 +60,7 @@ export const registeredInConstants = createRule<MessageIds, object>({
     messages: {
       missingName: `{{server}} ({{definition}}) is not in ${namesArray}, so the host does not know it. Add it to this list.`,
       missingConfig: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}, so it has no id and nobody can use it. Add one with {{id}}.`,
+      configClash: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}, so it has no id and nobody can use it. Add one with {{id}}.{{byHand}}`,
       addConfig: "Add a config for {{server}} with the id {{id}}{{why}}.",
       orphanName:
         "No server called {{server}} is defined any more. Remove the name; keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
@@ -132,6 +141,10 @@ function reportMissing(
     constants,
     registryFile,
   );
+  const { clashes } = importableConfigs(
+    configs.flatMap(({ config }) => config ?? []),
+    registryFile,
+  );
   let fix: readonly SourceEdit[] | undefined = edits;
   const takeFix = () => {
     const taken = fix;
@@ -154,15 +167,17 @@ function reportMissing(
     const own =
       config &&
       addToConstants({ names: [], configs: [config] }, constants, registryFile);
+    const byHand = clashWording(clashes.get(definition.serverName));
     context.report({
       loc: locationOf(context, anchorOf(serverConfigsObject, linted)),
-      messageId: "missingConfig",
+      messageId: byHand === undefined ? "missingConfig" : "configClash",
       data: {
         server: quoted(definition.serverName),
         definition: definedAt(definition, linted),
         id: idWording(missing),
+        ...(byHand === undefined ? {} : { byHand }),
       },
-      fix: isCertain ? takeFix() : null,
+      fix: isCertain && byHand === undefined ? takeFix() : null,
       suggest:
         own && !isCertain
           ? [

@@ -11,7 +11,11 @@ import {
   repeatedEntries,
 } from "../src/registries/registration.ts";
 import { addCases } from "../src/registries/switch-edits.ts";
-import { definedAt, definitionProblems } from "../src/registry-wording.ts";
+import {
+  clashWording,
+  definedAt,
+  definitionProblems,
+} from "../src/registry-wording.ts";
 import { quoted } from "../src/wording.ts";
 
 type MessageIds =
@@ -114,9 +118,10 @@ function reportMissing(
   const parts = missing.flatMap(
     ({ serverName }) => registryFile.partsOf(serverName) ?? [],
   );
-  // One fix for all of them, so that it lands in one pass.
-  const { added, edits } = addCases(parts, dispatch, registryFile);
-  missing.forEach((definition, index) => {
+  // One fix for all of them, so that it lands in one pass, where one is fixed.
+  const { added, clashes, edits } = addCases(parts, dispatch, registryFile);
+  const bearer = missing.find(({ serverName }) => added.includes(serverName));
+  for (const definition of missing) {
     context.report({
       loc: locationOf(context, dispatch.head),
       messageId: "missing",
@@ -125,11 +130,12 @@ function reportMissing(
         definition: definedAt(definition, linted),
         byHand: added.includes(definition.serverName)
           ? ""
-          : " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours.",
+          : (clashWording(clashes.get(definition.serverName)) ??
+            " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours."),
       },
-      fix: index === 0 && edits.length > 0 ? fixWith(edits) : null,
+      fix: definition === bearer ? fixWith(edits) : null,
     });
-  });
+  }
 }
 
 function checkDefinitions(

@@ -21,14 +21,21 @@ import {
 import { flagsAskedFor } from "../src/registries/feature-flags.ts";
 import { configMismatches } from "../src/registries/name-mismatches.ts";
 import type { Registries } from "../src/registries/registries.ts";
-import { knownDefinitions } from "../src/registries/registration.ts";
+import {
+  knownDefinitions,
+  type KnownDefinition,
+} from "../src/registries/registration.ts";
 import {
   liveConfigs,
   serverConfigsObject,
   type ServerConfig,
   type ServerConfigs,
 } from "../src/registries/server-configs.ts";
-import { definedAt, troubleWording } from "../src/registry-wording.ts";
+import {
+  configAt,
+  definedAt,
+  troubleWording,
+} from "../src/registry-wording.ts";
 import { declaredName } from "../src/source/declared-name.ts";
 import { renameKey } from "../src/source/property-key.ts";
 import { editSource, type SourceEdit } from "../src/source/replace-text.ts";
@@ -42,6 +49,7 @@ type MessageIds =
   | "gone"
   | "openPreview"
   | "singleInstance"
+  | "singleInstanceThere"
   | "unknownAvailability"
   | "unknownFlag"
   | "unknownParameter"
@@ -67,6 +75,8 @@ export const validServerConfig = createRule<MessageIds, object>({
         "{{server}} has the availability {{value}}, which the host does not know, so nobody can tell which workspaces get it. Write {{values}}.",
       singleInstance:
         "Users sign in to {{server}} with OAuth{{provider}}, so a workspace may need it once per account. Set `allowMultipleInstances` to true.",
+      singleInstanceThere:
+        "Users sign in to {{server}} with OAuth, so a workspace may need it once per account. Set `allowMultipleInstances` to true in its config ({{where}}).",
       allowMultiple: "Set `allowMultipleInstances` to true.",
       openPreview:
         "{{server}} is a preview, but nothing restricts it, so every workspace gets it. Restrict it to a feature flag with `isRestricted`, or set `isPreview` to false once it is ready for all.",
@@ -343,6 +353,34 @@ function reportName(unknown: UnknownName, check: Check): void {
   });
 }
 
+/** Likewise: users may sign in to it since a moment ago. */
+function checkInstancesThere(
+  { place, serverName }: KnownDefinition,
+  config: ServerConfig,
+  registries: Registries,
+  linted: LintedFile,
+  context: RuleContext<MessageIds>,
+): void {
+  const fields = configFields(config, linted.lookup);
+  const several = fields?.allowMultipleInstances;
+  if (
+    several?.kind === "known" &&
+    !several.value &&
+    fields?.authorization.kind === "known" &&
+    fields.authorization.place.file === linted.file.path &&
+    !holdsOther(config, registries)
+  ) {
+    context.report({
+      loc: locationOf(context, place),
+      messageId: "singleInstanceThere",
+      data: {
+        server: quoted(serverName),
+        where: configAt(config, linted),
+      },
+    });
+  }
+}
+
 /** The same at the definition: the tool may just have been renamed there. */
 function checkDefinitions(
   configs: ServerConfigs,
@@ -353,6 +391,9 @@ function checkDefinitions(
   for (const definition of knownDefinitions(registries.definitions)) {
     const { place, serverName } = definition;
     const config = configs.configs.findLast(({ name }) => name === serverName);
+    if (config && definition.usesOAuth === true) {
+      checkInstancesThere(definition, config, registries, linted, context);
+    }
     // Most configs name no tools: then nothing else has to be read.
     if (!config || !namesTools(config, linted.lookup)) {
       continue;

@@ -8,6 +8,7 @@ import {
   type CentralStake,
   type CentralStakes,
 } from "./registries/central-stakes.ts";
+import { nameLiteral } from "./registries/entry-template.ts";
 import type { Registries } from "./registries/registries.ts";
 import { knownDefinitions } from "./registries/registration.ts";
 import {
@@ -16,6 +17,7 @@ import {
   type ServerConfigs,
 } from "./registries/server-configs.ts";
 import { toolsByName, type ServerTools } from "./registries/server-tools.ts";
+import { indentStep, usualQuote } from "./source/file-style.ts";
 import { insertProperty } from "./source/insert-property.ts";
 import { renameKey, writtenKey } from "./source/property-key.ts";
 import { removeElement } from "./source/remove-element.ts";
@@ -152,8 +154,11 @@ function addStakes(
   { config, nothing }: Extract<CentralStakes, { kind: "absent" }>,
   { file }: LintedFile,
 ): SourceEdit | undefined {
+  const quote = usualQuote(file.text);
+  const step = indentStep(file.text);
   const lines = entries.map(
-    ({ level, tool }) => `  ${writtenKey(tool)}: ${JSON.stringify(level)},\n`,
+    ({ level, tool }) =>
+      `${step}${writtenKey(tool)}: ${nameLiteral(level, quote)},\n`,
   );
   const object = `{\n${lines.join("")}}`;
   if (nothing || config.file !== file.path) {
@@ -214,7 +219,7 @@ function addStake(
     ? insertProperty(
         file,
         object.range,
-        `${writtenKey(tool)}: ${JSON.stringify(level)}`,
+        `${writtenKey(tool)}: ${nameLiteral(level, usualQuote(file.text))}`,
         [],
       )
     : undefined;

@@ -29,7 +29,7 @@ export function troubleWording(trouble: Trouble): string {
         ? `holds an unresolved merge conflict (line ${String(trouble.line)})`
         : `cannot be parsed (line ${String(trouble.line)}: ${trouble.reason.replace(/\.$/, "")})`;
     case "unrecognised":
-      return `holds no ${trouble.wanted.replace(/^an? /, "")}`;
+      return `holds no ${trouble.wanted.replace(/^an? /, "").replace(/ or an? /, " and no ")}`;
   }
 }
 
@@ -52,6 +52,14 @@ export function troubleAdvice(trouble: Trouble, setting: RegistryName): string {
 
 function megabytes(bytes: number): string {
   return (bytes / 1_000_000).toFixed(1);
+}
+
+/** Why a server whose export is called like another one is not written. */
+export function clashWording(name: string | undefined): string | undefined {
+  return (
+    name &&
+    ` \`--fix\` leaves it to you: the server exports ${name}, a name that this file uses for something else. Call it otherwise.`
+  );
 }
 
 /** Where a server is defined: "lib/api/actions/servers/x/metadata.ts, line 3". */

@@ -7,7 +7,11 @@ import {
   readMonitoringNames,
   type MonitoringName,
 } from "./registries/monitoring-names.ts";
-import { casesMaking, configsOf } from "./registries/name-mismatches.ts";
+import {
+  casesMaking,
+  configsOf,
+  isMadeByName,
+} from "./registries/name-mismatches.ts";
 import type { Registries } from "./registries/registries.ts";
 import { toolsByName } from "./registries/server-tools.ts";
 import type { Range } from "./source/syntax-tree.ts";
@@ -130,7 +134,9 @@ function expectedName(
       others.length === 0 &&
       only !== name &&
       objects.includes(only) &&
-      objects.includes(name);
+      objects.includes(name) &&
+      // With a factory of that name elsewhere it is the case that is wrong.
+      !isMadeByName(only, registries);
     return isOther ? [only] : undefined;
   }
   if (cases.includes(name) && isRegistered(name, registries)) {

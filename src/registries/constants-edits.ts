@@ -1,10 +1,16 @@
 import { keyName, nodesAround, type Range } from "../source/syntax-tree.ts";
+import { endsInComma, indentStep, usualQuote } from "../source/file-style.ts";
 import { insertElements } from "../source/insert-element.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { nameLiteral } from "./entry-template.ts";
 import type { NamedList } from "./named-entries.ts";
-import { ImportCollector, type RegistryFile } from "./registry-file.ts";
+import {
+  importableServers,
+  ImportCollector,
+  type ImportableServers,
+  type RegistryFile,
+} from "./registry-file.ts";
 import { firstDevelopmentId, type ServerConfigs } from "./server-configs.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { placeFor } from "./sorted-names.ts";
@@ -15,6 +21,19 @@ export interface NewConfig {
   readonly id: number;
   readonly availability: "auto" | "manual";
   readonly usesOAuth: boolean;
+}
+
+/** The configs whose imports can be written; see {@link importableServers}. */
+export function importableConfigs(
+  configs: readonly NewConfig[],
+  registry: RegistryFile,
+): ImportableServers<NewConfig> {
+  return importableServers(
+    configs,
+    ({ server }) => server,
+    ({ metadata, nameConstant }) => [metadata, nameConstant],
+    registry,
+  );
 }
 
 /**
@@ -41,11 +60,18 @@ export function addToConstants(
   registry: RegistryFile,
 ): readonly SourceEdit[] | undefined {
   const imports = new ImportCollector(registry);
+  const writable = importableConfigs(newConfigs, registry).sound;
+  const nameable = importableServers(
+    newNames,
+    (server) => server,
+    ({ nameConstant }) => [nameConstant],
+    registry,
+  ).sound;
   const nameEdits = names
-    ? insertNames(newNames, names, registry, imports)
+    ? insertNames(nameable, names, registry, imports)
     : [];
   const configEdits = configs
-    ? insertConfigs(newConfigs, configs, registry, imports)
+    ? insertConfigs(writable, configs, registry, imports)
     : [];
   const importEdits = imports.edits();
   const edits = [...(importEdits ?? []), ...nameEdits, ...configEdits];
@@ -66,7 +92,7 @@ function insertNames(
     ({ range: [start] }) =>
       file.text[start] === '"' || file.text[start] === "'",
   );
-  const quote = first && file.text[first.range[0]] === "'" ? "'" : '"';
+  const quote = first ? quoteAt(file.text, first.range) : usualQuote(file.text);
   return insertElements(
     file.text,
     range,
@@ -80,12 +106,23 @@ function insertNames(
   );
 }
 
+function quoteAt(text: string, [start]: Range): '"' | "'" {
+  return text[start] === "'" ? "'" : '"';
+}
+
 function sortedByName(servers: readonly ServerParts[]): ServerParts[] {
   return [...servers].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The fields of a config, in order; text for all but those of the server. */
-type ConfigForm = readonly string[];
+/** How a config is written here. */
+interface ConfigForm {
+  /** Its fields, in order. */
+  readonly fields: readonly string[];
+  readonly quote: '"' | "'";
+  readonly indent: string;
+  /** What stands behind the last field. */
+  readonly end: "" | ",";
+}
 
 /**
  * What a field says where nothing is known of a server but its metadata.
@@ -117,16 +154,28 @@ function configForm(
   { configs }: ServerConfigs,
   { file }: RegistryFile,
 ): ConfigForm | undefined {
-  const fields = configs.flatMap(({ range }) => {
-    const names = range && fieldNames(range, file.program);
-    return names?.includes("metadata") === true ? [names] : [];
+  const models = configs.flatMap(({ range }) => {
+    if (!range) {
+      return [];
+    }
+    const names = fieldNames(range, file.program);
+    return names?.includes("metadata") === true
+      ? [{ names, text: file.text.slice(...range) }]
+      : [];
   });
-  const last = fields.at(-1);
-  const common = last?.filter((name) =>
-    fields.every((names) => names.includes(name)),
-  );
-  return common?.every((name) => knownFields.has(name)) === true
-    ? common
+  const fields = models
+    .at(-1)
+    ?.names.filter((name) => models.every(({ names }) => names.includes(name)));
+  const comma = models
+    .map(({ text }) => endsInComma(text))
+    .findLast((one) => one !== undefined);
+  return fields?.every((name) => knownFields.has(name)) === true
+    ? {
+        fields,
+        quote: usualQuote(file.text),
+        indent: indentStep(file.text),
+        end: comma === false ? "" : ",",
+      }
     : undefined;
 }
 
@@ -195,7 +244,7 @@ function indexFor(id: number, ids: readonly (number | undefined)[]): number {
 
 function configText(
   { availability, id, server, usesOAuth }: NewConfig,
-  form: ConfigForm,
+  { end, fields, indent, quote }: ConfigForm,
   imports: ImportCollector,
 ): string | undefined {
   const { metadata, name, nameConstant } = server;
@@ -205,17 +254,17 @@ function configText(
   const values = new Map([
     ...usualValues,
     ["id", String(id)],
-    ["availability", `"${availability}"`],
+    ["availability", quote + availability + quote],
     ["allowMultipleInstances", String(usesOAuth)],
     ["metadata", imports.use(metadata)],
   ]);
-  const fields = form.map(
-    (field) => `  ${field}: ${values.get(field) ?? "undefined"},`,
+  const written = fields.map(
+    (field) => `${indent}${field}: ${values.get(field) ?? "undefined"}`,
   );
   const key = nameConstant
     ? `[${imports.use(nameConstant)}]`
     : /^[A-Za-z_$][\w$]*$/.test(name)
       ? name
-      : nameLiteral(name);
-  return `${key}: {\n${fields.join("\n")}\n}`;
+      : nameLiteral(name, quote);
+  return `${key}: {\n${written.join(",\n")}${end}\n}`;
 }

@@ -1,8 +1,13 @@
+import { usualQuote } from "../source/file-style.ts";
 import { dedent, insertElements } from "../source/insert-element.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import type { Bm25Corpus } from "./bm25-corpus.ts";
 import { fillTemplate, nameLiteral, templateOf } from "./entry-template.ts";
-import { ImportCollector, type RegistryFile } from "./registry-file.ts";
+import {
+  importableServers,
+  ImportCollector,
+  type RegistryFile,
+} from "./registry-file.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { placeFor } from "./sorted-names.ts";
 
@@ -10,7 +15,8 @@ import { placeFor } from "./sorted-names.ts";
  * Writes entries of the corpus with their imports.
  *
  * @returns the edits and the servers that they list; one without an exported
- *   server object is left out, as its tools have to be written by hand
+ *   server object is left out, as its tools have to be written by hand, and so
+ *   is one whose name is taken
  */
 export function addCorpusEntries(
   servers: readonly ServerParts[],
@@ -19,18 +25,25 @@ export function addCorpusEntries(
 ): {
   readonly edits: readonly SourceEdit[];
   readonly added: readonly string[];
+  readonly clashes: ReadonlyMap<string, string>;
 } {
   const imports = new ImportCollector(registry);
   const names = entries.map(({ name }) => name);
   const own = entries.filter(({ isOwn }) => isOwn);
   const write = entryWriter(own, registry, imports);
-  const written = servers.flatMap((server) => {
+  const { clashes, sound } = importableServers(
+    servers,
+    (server) => server,
+    ({ metadata }) => [metadata],
+    registry,
+  );
+  const written = sound.flatMap((server) => {
     const text = write(server);
     return text === undefined ? [] : [{ server, text }];
   });
   const importEdits = imports.edits();
   if (!importEdits || written.length === 0) {
-    return { edits: [], added: [] };
+    return { edits: [], added: [], clashes };
   }
   const sorted = written.sort((a, b) =>
     a.server.name < b.server.name ? -1 : 1,
@@ -52,6 +65,7 @@ export function addCorpusEntries(
       ),
     ],
     added: sorted.map(({ server }) => server.name),
+    clashes,
   };
 }
 
@@ -84,7 +98,7 @@ function entryWriter(
       return dedent(text, registry.file.text, model.range);
     }
     return own.length === 0
-      ? `{ name: ${nameLiteral(server.name)}, tools: ${imports.use(server.metadata)}.tools }`
+      ? `{ name: ${nameLiteral(server.name, usualQuote(registry.file.text))}, tools: ${imports.use(server.metadata)}.tools }`
       : undefined;
   };
 }

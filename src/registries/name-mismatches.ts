@@ -222,12 +222,58 @@ function makes(
   return (
     server.kind === "factory" &&
     !casesMaking(server.place, registries).includes(server.name) &&
+    !isMadeByName(name, registries) &&
     (inventory.servers.get(name) ?? []).some(
       ({ file, kind }) =>
         kind === "metadata" &&
         registries.unitOf(file) === registries.unitOf(server.place.file),
     )
   );
+}
+
+/**
+ * The server of another folder that has a definition's name, and that the host
+ * knows by it: its config or its case leads there. So a copy is told from what
+ * it was copied from.
+ *
+ * @returns `undefined` where the name comes from another file, on purpose then
+ */
+export function namesake(
+  { file, kind, name, place, serverName }: NamedDefinition,
+  registries: Registries,
+): NamedDefinition | undefined {
+  if (serverName === undefined || name.kind !== "known") {
+    return undefined;
+  }
+  const places =
+    kind === "metadata"
+      ? heldPlaces(serverName, registries)
+      : madePlaces(serverName, registries);
+  const isKnown = (one: Place) => places.some((held) => samePlace(held, one));
+  // In one folder it may be a variant that the code chooses from.
+  const isElsewhere = places.every(
+    (held) => registries.unitOf(held.file) !== registries.unitOf(file),
+  );
+  return isElsewhere && !isKnown({ file, range: place })
+    ? registries.inventory.servers
+        .get(serverName)
+        ?.find((one) => isKnown({ file: one.file, range: one.place }))
+    : undefined;
+}
+
+/** Where the server object in the config of a name says that name. */
+function heldPlaces(name: string, registries: Registries): readonly Place[] {
+  const config = configsOf(registries).find((one) => one.name === name);
+  const held = config && registries.nameIn(config);
+  return held?.kind === "known" && held.value.text === name ? [held.place] : [];
+}
+
+/** The factories that the cases of a name call. */
+function madePlaces(name: string, registries: Registries): readonly Place[] {
+  return casesOf(registries)
+    .filter((entry) => entry.name === name)
+    .flatMap((entry) => registries.caseServers(entry) ?? [])
+    .flatMap(({ kind, place }) => (kind === "factory" ? [place] : []));
 }
 
 /** Whether two places are one. */
@@ -256,6 +302,20 @@ export function casesMaking(
       ) === true
       ? [entry.name]
       : [],
+  );
+}
+
+/**
+ * Whether some case makes a server by a factory that gives it this name: then
+ * another factory in its case's place did not merely forget to take the name.
+ */
+export function isMadeByName(name: string, registries: Registries): boolean {
+  return casesOf(registries).some(
+    (entry) =>
+      registries
+        .caseServers(entry)
+        ?.some((made) => made.kind === "factory" && made.name === name) ===
+      true,
   );
 }
 

@@ -1,5 +1,9 @@
 import type { NamedDefinition } from "./inventory.ts";
-import { configMismatches, configsOf } from "./name-mismatches.ts";
+import {
+  configMismatches,
+  configsOf,
+  isMadeByName,
+} from "./name-mismatches.ts";
 import {
   holdsName,
   namesOf,
@@ -88,7 +92,8 @@ export function isGone(name: string, registries: Registries): boolean {
       // A server object outside the configured folders speaks for its server.
       return target.name !== name;
     default:
-      return true;
+      // So does a factory outside of them.
+      return !isMadeByName(name, registries);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type WantedImport,
 } from "../source/insert-import.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
+import { topLevelNames } from "../source/bindings.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 
 /** A registry that is being linted, with what its edits need to know. */
@@ -18,6 +19,49 @@ export interface RegistryFile {
   readonly find: FileLookup;
   /** What the folder of a server exports. */
   partsOf(name: string): ServerParts | undefined;
+}
+
+/** Servers whose exports can be imported, and the others. */
+export interface ImportableServers<Server> {
+  readonly sound: readonly Server[];
+  /** By the server's name, the export whose name is taken in the registry. */
+  readonly clashes: ReadonlyMap<string, string>;
+}
+
+/**
+ * Sets servers aside whose exports are called like something else in the
+ * registry, as those of a copied server are, so that the others can be written.
+ *
+ * @param exportsOf what the registry would import of a server
+ */
+export function importableServers<Server>(
+  servers: readonly Server[],
+  partsOf: (server: Server) => ServerParts,
+  exportsOf: (parts: ServerParts) => readonly (Exported | undefined)[],
+  { file, find }: RegistryFile,
+): ImportableServers<Server> {
+  const taken = topLevelNames(file);
+  const wanted = new Map<string, string>();
+  const clashes = new Map<string, string>();
+  const sound = servers.filter((server) => {
+    const parts = partsOf(server);
+    const exported = exportsOf(parts).flatMap((one) => one ?? []);
+    const clash = exported.find(
+      (one) =>
+        (wanted.get(one.name) ?? one.file) !== one.file ||
+        (taken.has(one.name) &&
+          readImport(file, find, one.file, one.name) === undefined),
+    );
+    if (clash) {
+      clashes.set(parts.name, clash.name);
+      return false;
+    }
+    for (const one of exported) {
+      wanted.set(one.name, one.file);
+    }
+    return true;
+  });
+  return { sound, clashes };
 }
 
 /** Names to import, gathered while edits are written, then planned at once. */

@@ -1,5 +1,6 @@
 import type { SnapshotEntry, SnapshotList } from "./id-snapshot.ts";
 import type { Registries } from "./registries.ts";
+import { configMismatches } from "./name-mismatches.ts";
 import { isGone } from "./registration.ts";
 import type {
   ConfigId,
@@ -74,8 +75,9 @@ const compared = new WeakMap<ServerConfigs, Compared>();
  * the snapshot's lines.
  *
  * An id that is wrong in itself, or that two servers have, is
- * unique-server-id's; a config whose server is gone is registered-in-constants'.
- * Both are left out.
+ * unique-server-id's; a config whose server is gone is registered-in-constants',
+ * and one whose server is called otherwise is consistent-server-name's. They are
+ * left out.
  *
  * @returns nothing where one of the two can't be read
  */
@@ -201,7 +203,9 @@ function configDrift(config: NamedConfig, comparison: Comparison): Drift[] {
     if (before) {
       return [{ kind: "taken", config: { ...config, id }, entry: before }];
     }
-    return hasSoundId(config, comparison) && !isGone(config.name, registries)
+    return hasSoundId(config, comparison) &&
+      !isGone(config.name, registries) &&
+      !isMisnamed(config.name, registries)
       ? [{ kind: "missing", config, list: listOf(config) }]
       : [];
   }
@@ -217,6 +221,14 @@ function configDrift(config: NamedConfig, comparison: Comparison): Drift[] {
     drift.push({ kind: "moved", config: moved, entry });
   }
   return drift;
+}
+
+/**
+ * Whether a config and its server disagree about the name: a line stays as it
+ * is written, so there is none before it is settled.
+ */
+function isMisnamed(name: string, registries: Registries): boolean {
+  return configMismatches(registries).some(({ key }) => key === name);
 }
 
 /** Whether the snapshot may take up an id; one that can't be read may be right. */

@@ -1,4 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import {
+  endsInSemicolon,
+  indentStep,
+  usualQuote,
+} from "../source/file-style.ts";
 import { dedent, lineBreak, lineIndent } from "../source/insert-element.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import {
@@ -15,7 +20,11 @@ import {
   templateOf,
   type EntryTemplate,
 } from "./entry-template.ts";
-import { ImportCollector, type RegistryFile } from "./registry-file.ts";
+import {
+  importableServers,
+  ImportCollector,
+  type RegistryFile,
+} from "./registry-file.ts";
 import { parametersOf, type FactoryParameter } from "./server-definitions.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { isSorted, placeFor } from "./sorted-names.ts";
@@ -31,7 +40,8 @@ interface NewCase {
  * Writes cases with their imports.
  *
  * @returns the edits and the servers that they register; a server whose case
- *   can't be written for certain is left out
+ *   can't be written for certain is left out, and the exports of such servers
+ *   whose names are taken
  */
 export function addCases(
   servers: readonly ServerParts[],
@@ -40,19 +50,28 @@ export function addCases(
 ): {
   readonly edits: readonly SourceEdit[];
   readonly added: readonly string[];
+  readonly clashes: ReadonlyMap<string, string>;
 } {
   const imports = new ImportCollector(registry);
   const neighbours = templates(dispatch, registry);
-  const cases = servers.flatMap(
+  const { clashes, sound } = importableServers(
+    servers,
+    (server) => server,
+    ({ factory, handlers, metadata, nameConstant }) =>
+      factory ? [nameConstant] : [nameConstant, metadata, handlers],
+    registry,
+  );
+  const cases = sound.flatMap(
     (server) => newCase(server, neighbours, dispatch, registry, imports) ?? [],
   );
   const importEdits = imports.edits();
   if (!importEdits || cases.length === 0) {
-    return { edits: [], added: [] };
+    return { edits: [], added: [], clashes };
   }
   return {
     edits: [...importEdits, ...caseEdits(cases, dispatch, registry.file)],
     added: cases.map(({ name }) => name),
+    clashes,
   };
 }
 
@@ -74,20 +93,33 @@ function templates(
     .flatMap(({ entry, index }): Neighbour[] => {
       const server =
         entry.name === undefined ? undefined : registry.partsOf(entry.name);
+      const isModel =
+        entry.body &&
+        isOneReturn(entry.body, registry.file) &&
+        !isCommented(entry.body, registry.file);
       const template =
-        server && entry.body && isOneReturn(entry.body, registry.file)
+        server && entry.body && isModel
           ? templateOf(entry.body, server, registry)
           : undefined;
       return server && template ? [{ entry, index, server, template }] : [];
     });
 }
 
+/** What a comment says is of its own case. */
+function isCommented(body: Range, { text }: SourceFile): boolean {
+  return /\/[/*]/.test(text.slice(...body));
+}
+
+/** A `return`, alone or in a block. */
 function isOneReturn(body: Range, { program }: SourceFile): boolean {
   return nodesAround(program, body[0]).some(
-    ({ range, type }) =>
-      type === "ReturnStatement" &&
-      range[0] === body[0] &&
-      range[1] === body[1],
+    (node) =>
+      node.range[0] === body[0] &&
+      node.range[1] === body[1] &&
+      (node.type === "ReturnStatement" ||
+        (node.type === "BlockStatement" &&
+          node.body.length === 1 &&
+          node.body[0]?.type === "ReturnStatement")),
   );
 }
 
@@ -115,20 +147,37 @@ function newCase(
   if (body === undefined) {
     return undefined;
   }
+  const { text } = registry.file;
   const names = dispatch.entries.map(({ name }) => name);
   const test = server.nameConstant
     ? imports.use(server.nameConstant)
-    : nameLiteral(server.name);
+    : nameLiteral(server.name, caseQuote(dispatch, text));
   const behind =
     model ?? neighbours.find(({ template }) => template.parts.has(wanted));
   return {
     name: server.name,
-    text: `case ${test}:\n  ${body}`,
+    text: `case ${test}:${gapBefore(model, text)}${body}`,
     index:
       isSorted(names) || !behind
         ? placeFor(server.name, names)
         : behind.index + 1,
   };
+}
+
+/** The quotes that the other cases are written in. */
+function caseQuote({ entries }: DispatchSwitch, text: string): '"' | "'" {
+  const quotes = entries.map(({ range: [start] }) => text[start]);
+  const last = quotes.findLast((one) => one === '"' || one === "'");
+  return last === '"' || last === "'" ? last : usualQuote(text);
+}
+
+/** What stands between the colon and the body: a new line, or a space. */
+function gapBefore(model: Neighbour | undefined, text: string): string {
+  const { body, range, whole } = model?.entry ?? {};
+  const gap = body && range && text.slice(range[1], body[0]);
+  return gap !== undefined && whole && /^:\s*$/.test(gap)
+    ? dedent(gap.slice(1), text, whole)
+    : `\n${indentStep(text)}`;
 }
 
 function takeTheSame(a: ServerParts, b: ServerParts): boolean {
@@ -160,7 +209,8 @@ function ownReturn(
     args.push(argument);
   }
   const local = imports.use(factory, factoryName(name));
-  return `return ${local}(${args.join(", ")});`;
+  const end = endsInSemicolon(file.text) ? ";" : "";
+  return `return ${local}(${args.join(", ")})${end}`;
 }
 
 function argumentFor(
@@ -228,7 +278,7 @@ function caseEdits(
   const [first] = entries;
   const indent = first
     ? lineIndent(text, first.whole[0])
-    : `${lineIndent(text, range[0])}  `;
+    : lineIndent(text, range[0]) + indentStep(text);
   const newLine = lineBreak(text) + indent;
   return Array.from(byIndex, ([index, group]): SourceEdit => {
     const sorted = [...group].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,3 +1,4 @@
+import { indentStep } from "./file-style.ts";
 import type { SourceEdit } from "./replace-text.ts";
 import type { Range } from "./syntax-tree.ts";
 
@@ -103,7 +104,7 @@ function insertOnly(
 ): SourceEdit {
   const inside = text.slice(start + 1, end - 1);
   const outer = lineBreak(text, end) + lineIndent(text, start);
-  const newLine = `${outer}  `;
+  const newLine = outer + indentStep(text);
   const added = items.map((item) => `${newLine}${reindent(item, newLine)},`);
   return {
     range: [start + 1 + inside.trimEnd().length, end - 1],

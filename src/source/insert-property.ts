@@ -94,7 +94,9 @@ function inStepsOf(
 }
 
 function onOneLine(property: string): string {
-  return property.replaceAll(/,\n *(?=[}\]])/g, " ").replaceAll(/\n */g, " ");
+  return property
+    .replaceAll(/,\n[ \t]*(?=[}\]])/g, " ")
+    .replaceAll(/\n[ \t]*/g, " ");
 }
 
 function findNeighbour(

@@ -6,6 +6,7 @@ import { testRule } from "../rule-tester.ts";
 
 const edited = fixtureEditor("sorting-office");
 const constants = "lib/actions/mcp_internal_actions/constants.ts";
+const notes = "lib/api/actions/servers/notebook/metadata.ts";
 const mail = "lib/api/actions/servers/post/mail_metadata.ts";
 
 testRule("valid-server-config", validServerConfig, {
@@ -476,6 +477,27 @@ export const AV`,
               ).code,
             },
           ],
+        },
+      ],
+    },
+    {
+      name: "a server that users have to sign in to from now on",
+      ...edited(notes, [
+        "authorization: null",
+        `authorization: { provider: "notes", supported_use_cases: [] }`,
+      ]),
+      output: null,
+      errors: [
+        {
+          messageId: "singleInstanceThere",
+          data: {
+            server: "'notes'",
+            where: "lib/actions/mcp_internal_actions/constants.ts, line 26",
+          },
+          line: 13,
+          column: 23,
+          endLine: 13,
+          endColumn: 30,
         },
       ],
     },

@@ -1,0 +1,187 @@
+import fs from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import {
+  constants,
+  corpus,
+  dispatch,
+  ExampleCopy,
+  oldServers,
+  servers,
+  snapshot,
+} from "./example-copy.ts";
+
+// Servers under a name that is not theirs, as people come by them. One mistake
+// is one finding, in the file where it was made.
+
+const rules = [
+  "consistent-server-name",
+  "registered-in-bm25-corpus",
+  "registered-in-constants",
+  "registered-in-switch",
+  "stable-server-id",
+  "unique-server-id",
+];
+
+it.each([
+  { from: "unit_converter", line: 58 },
+  { from: "team_glossary", line: 64 },
+  { from: "forms_surveys", line: 104 },
+])(
+  "a copy of the folder $from that still has its name",
+  async ({ from, line }) => {
+    const copy = new ExampleCopy();
+    copy.copyServer(from, "a_new_one", false);
+    expect(await copy.findings(rules)).toEqual([
+      `${servers}/a_new_one/metadata.ts:${String(line)} consistent-server-name taken`,
+    ]);
+  },
+);
+
+it("a copy says where the server of its name is", async () => {
+  const copy = new ExampleCopy();
+  copy.copyServer("unit_converter", "a_new_one", false);
+  const [result] = (await copy.lint(rules)).filter(
+    ({ messages }) => messages.length > 0,
+  );
+  expect(result?.messages[0]?.message).toBe(
+    "'unit_converter' is the name of the server in lib/api/actions/servers/unit_converter/metadata.ts, line 58, and that is the one the host knows by it, so this one is registered nowhere. Give it a name of its own.",
+  );
+});
+
+it("a copy of a server in one file", async () => {
+  const copy = new ExampleCopy();
+  const text = copy.read(`${oldServers}/weather_station.ts`);
+  copy.write(`${oldServers}/a_station.ts`, text);
+  expect(await copy.findings(rules)).toEqual([
+    `${oldServers}/a_station.ts:26 consistent-server-name taken`,
+  ]);
+});
+
+it("a variant in the folder of a server, and one whose name is imported", async () => {
+  const copy = new ExampleCopy();
+  const mail = copy.read(`${servers}/pigeon/mail_metadata.ts`);
+  copy.write(`${servers}/pigeon/mail_metadata_beta.ts`, mail);
+  const forms = copy.read(`${servers}/forms_surveys/metadata.ts`);
+  copy.write(
+    `${servers}/forms_beta/metadata.ts`,
+    `import { FORMS_SURVEYS_SERVER_NAME } from "@app/lib/api/actions/servers/forms_surveys/metadata";
+${forms.replace(/^export const FORMS_SURVEYS_SERVER_NAME.*\n/m, "")}`,
+  );
+  expect(await copy.findings(rules)).toEqual([]);
+});
+
+it("a server that moved to another folder", async () => {
+  const copy = new ExampleCopy();
+  const at = (file: string) => path.join(copy.root, file);
+  fs.renameSync(at(`${servers}/unit_converter`), at(`${servers}/units`));
+  for (const file of [constants, dispatch]) {
+    copy.write(
+      file,
+      copy.read(file).replaceAll("servers/unit_converter/", "servers/units/"),
+    );
+  }
+  expect(await copy.findings(rules)).toEqual([]);
+});
+
+it("two cases of one folder that return each other's server", async () => {
+  const copy = new ExampleCopy();
+  copy.edit(
+    dispatch,
+    ["return pigeonMailServer(", "return pigeonServer("],
+    ["return pigeonCalendarServer(", "return pigeonMailServer("],
+    ["return pigeonServer(", "return pigeonCalendarServer("],
+  );
+  expect(await copy.findings(rules)).toEqual([
+    `${dispatch}:33 consistent-server-name wrongCase`,
+    `${dispatch}:35 consistent-server-name wrongCase`,
+  ]);
+});
+
+it("a factory that was copied in its folder, with the name of the other", async () => {
+  const copy = new ExampleCopy();
+  copy.edit(`${servers}/pigeon/calendar_server.ts`, [
+    `makeInternalMCPServer("pigeon_calendar")`,
+    `makeInternalMCPServer("pigeon_mail")`,
+  ]);
+  expect(await copy.findings(rules)).toEqual([
+    `${servers}/pigeon/calendar_server.ts:13 consistent-server-name wrongFactory`,
+  ]);
+});
+
+it("a new server whose config is called otherwise gets no line in the snapshot yet", async () => {
+  const copy = new ExampleCopy();
+  copy.copyServer("unit_converter", "tip_jar");
+  copy.edit(`${servers}/tip_jar/metadata.ts`, [
+    `name: "tip_jar"`,
+    `name: "tips_jar"`,
+  ]);
+  copy.edit(
+    constants,
+    [
+      "import type { WhitelistableFeature }",
+      `import { TIP_JAR_SERVER } from "@app/lib/api/actions/servers/tip_jar/metadata";
+import type { WhitelistableFeature }`,
+    ],
+    [
+      "\n  // Development\n",
+      `  tip_jar: { id: 13, availability: "manual", metadata: TIP_JAR_SERVER },
+
+  // Development
+`,
+    ],
+  );
+  expect(await copy.findings(rules)).toEqual([
+    `${constants}:163 consistent-server-name wrongKey`,
+    `${servers}/tip_jar/metadata.ts:58 consistent-server-name wrongKeyThere`,
+  ]);
+});
+
+it("a copy with a name of its own whose exports are still called like the other's", async () => {
+  const copy = new ExampleCopy();
+  copy.copyServer("unit_converter", "a_new_one", false);
+  copy.edit(`${servers}/a_new_one/metadata.ts`, [
+    `name: "unit_converter"`,
+    `name: "a_new_one"`,
+  ]);
+  copy.copyServer("team_glossary", "zoo_map");
+  copy.edit(snapshot, [
+    `{ "name": "unit_converter", "id": 1000 }`,
+    `{ "name": "a_new_one", "id": 20 },
+    { "name": "zoo_map", "id": 21 },
+    { "name": "unit_converter", "id": 1000 }`,
+  ]);
+  await copy.lint(rules, true);
+  // The other new server does not wait for it, nor does its name.
+  expect(copy.read(constants)).toContain(`  "a_new_one",`);
+  expect(copy.read(constants)).toContain("  zoo_map: {");
+  expect(copy.read(dispatch)).toContain(`    case "zoo_map":`);
+  const results = (await copy.lint(rules)).filter(({ filePath }) =>
+    [constants, dispatch, corpus].includes(
+      path.relative(copy.root, filePath).replaceAll("\\", "/"),
+    ),
+  );
+  const messages = results.flatMap((result) => result.messages);
+  expect(messages.map(({ fix, messageId }) => [messageId, fix])).toEqual([
+    ["configClash", undefined],
+    ["missing", undefined],
+    ["missing", undefined],
+  ]);
+  for (const { message } of messages) {
+    expect(message).toContain(
+      "the server exports UNIT_CONVERTER_SERVER, a name that this file uses for something else. Call it otherwise.",
+    );
+  }
+});
+
+it("a server in one file outside of the folders is not said to be gone", async () => {
+  const copy = new ExampleCopy();
+  const file = `${oldServers}/weather_station.ts`;
+  copy.write("front/lib/weather/server.ts", copy.read(file));
+  fs.rmSync(path.join(copy.root, file));
+  copy.edit(dispatch, [
+    "@app/lib/actions/mcp_internal_actions/servers/weather_station",
+    "@app/lib/weather/server",
+  ]);
+  expect(await copy.findings(rules)).toEqual([]);
+});
