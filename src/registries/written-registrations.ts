@@ -45,7 +45,7 @@ const toolWord = /\btool(?=\s*\()/g;
 export function readWrittenServers(file: SourceFile): readonly WrittenServer[] {
   const servers = new Map<TSESTree.VariableDeclarator, Registration[]>();
   const words = new WordIndex(file, toolWord);
-  for (const found of findRegistrations({ words }, ["tool"])) {
+  for (const found of findRegistrations({ file, words }, ["tool"])) {
     const declarator = declaratorOf(found.server, file);
     if (declarator) {
       servers.set(declarator, [...(servers.get(declarator) ?? []), found]);

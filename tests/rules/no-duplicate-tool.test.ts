@@ -32,6 +32,20 @@ export function b(server) { server.registerTool("find", { description: "Find.", 
 `,
     },
     {
+      name: "a tool that is taken away before it is registered anew",
+      code: `
+const server = new McpServer({ name: "a", version: "1.0.0" });
+let search: RegisteredTool | undefined = server.registerTool("search", { description: "Search." }, async () => result);
+function refresh() {
+  search?.remove();
+}
+search = server.registerTool("search", { description: "Search more." }, async () => result);
+const find: RegisteredTool = server.tool("find", "Find.", async () => result);
+find.remove();
+server.tool("find", "Find more.", async () => result);
+`,
+    },
+    {
       name: "names that can't be read",
       code: `
 export const TOOLS = [

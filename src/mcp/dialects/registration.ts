@@ -25,7 +25,7 @@ export interface Registration {
   readonly call: TSESTree.CallExpression;
   readonly server: TSESTree.Expression;
   readonly args: readonly TSESTree.Expression[];
-  /** The block that runs the call. */
+  /** The block that runs the call; only itself where the tool is taken away. */
   readonly block: Range;
 }
 
@@ -76,7 +76,7 @@ export function handlerToolName({ name }: Tool): Field<string> {
 
 /** Finds `something.method(…)` for methods among the telling words. */
 export function* findRegistrations(
-  { words }: Pick<Reading, "words">,
+  { file, words }: Pick<Reading, "file" | "words">,
   methods: readonly string[],
 ): Generator<Registration> {
   for (const path of words.places(methods)) {
@@ -96,9 +96,36 @@ export function* findRegistrations(
       argument.type === "SpreadElement" ? [] : [argument],
     );
     if (args.length === call.arguments.length) {
-      yield { call, server: member.object, args, block: enclosingBlock(path) };
+      const block = isTakenAway(path, file) ? call.range : enclosingBlock(path);
+      yield { call, server: member.object, args, block };
     }
   }
+}
+
+/** `const tool = server.registerTool(…)` with a `tool.remove()` somewhere. */
+function isTakenAway(
+  path: readonly TSESTree.Node[],
+  { text }: SourceFile,
+): boolean {
+  const holder = path.at(-4);
+  const held =
+    holder?.type === "VariableDeclarator"
+      ? holder.id
+      : holder?.type === "AssignmentExpression"
+        ? holder.left
+        : undefined;
+  if (!held) {
+    return false;
+  }
+  const name = text.slice(...nameRange(held));
+  return text.includes(`${name}.remove(`) || text.includes(`${name}?.remove(`);
+}
+
+/** A name without its type. */
+function nameRange(node: TSESTree.Node): Range {
+  return node.type === "Identifier"
+    ? [node.range[0], node.range[0] + node.name.length]
+    : node.range;
 }
 
 /** The innermost block around a path's end: what runs together with it. */
