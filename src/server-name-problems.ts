@@ -102,7 +102,7 @@ function namesOfFolder(registries: Registries): FolderNames | undefined {
     const isHere =
       named.kind === "known" &&
       (files.has(named.place.file) ||
-        files.has(named.value.tools?.file ?? "") ||
+        files.has(named.value.toolsFile ?? "") ||
         names.includes(named.value.text));
     return isHere && config.name !== undefined ? [config.name] : [];
   });

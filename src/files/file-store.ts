@@ -84,12 +84,13 @@ export interface Listing {
 interface Stamp {
   /** `other`: a directory, a pipe, a device. */
   readonly kind: "file" | "other" | "missing" | "failed";
-  /** Changes whenever the file does. */
-  readonly version: string;
+  readonly mtimeMs: number;
+  readonly ctimeMs: number;
   readonly size: number;
+  readonly ino: number;
   /**
-   * Whether a later change shows in the version. The clock of a file system
-   * goes in steps: two edits in one step have one mtime.
+   * Whether a later change shows. The clock of a file system goes in steps: two
+   * edits in one step have one mtime.
    */
   readonly isSettled: boolean;
   readonly reason?: string;
@@ -102,9 +103,14 @@ interface Known {
   readonly stamp: Stamp;
   /** When it was last seen to be so. */
   checkedAt: number;
-  /** Most files are only looked for. */
-  readings?: Map<Extractor<unknown> | TextExtractor<unknown>, Reading<unknown>>;
+  /** Most files are only looked for, and most others read in one way. */
+  readings?: KnownReading[];
   listing?: Reading<Listing>;
+}
+
+interface KnownReading {
+  readonly extractor: Extractor<unknown> | TextExtractor<unknown>;
+  readonly reading: Reading<unknown>;
 }
 
 /** What was made of the disk as it was at one time. */
@@ -243,7 +249,8 @@ export class FileStore {
 
   /** Changes whenever the file does; for caches of what others read from it. */
   version(file: string): string {
-    return this.#validated(file).stamp.version;
+    const { ctimeMs, ino, kind, mtimeMs, size } = this.#validated(file).stamp;
+    return [kind, mtimeMs, size, ctimeMs, ino].join(" ");
   }
 
   /** Whether a path, links followed, lies in a folder (or is that folder). */
@@ -287,10 +294,7 @@ export class FileStore {
       return known;
     }
     const stamp = this.#stamp(file);
-    if (
-      known?.stamp.isSettled === true &&
-      known.stamp.version === stamp.version
-    ) {
+    if (known?.stamp.isSettled === true && isSame(known.stamp, stamp)) {
       known.checkedAt = now;
       forgetFailures(known);
       return known;
@@ -313,20 +317,16 @@ export class FileStore {
       const age = this.#wallClock() - Math.max(mtimeMs, ctimeMs);
       return {
         kind,
-        version: `${kind} ${String(mtimeMs)} ${String(size)} ${String(ctimeMs)} ${String(ino)}`,
+        mtimeMs,
+        ctimeMs,
         size,
+        ino,
         isSettled: age < 0 || age > longestClockStep,
       };
     } catch (error) {
       return isNothing(error)
         ? nothingThere
-        : {
-            kind: "failed",
-            version: "failed",
-            size: 0,
-            isSettled: true,
-            reason: String(error),
-          };
+        : { ...nothingThere, kind: "failed", reason: String(error) };
     }
   }
 
@@ -342,24 +342,18 @@ export class FileStore {
         break;
     }
     try {
-      const files: string[] = [];
-      const folders: string[] = [];
-      const others: string[] = [];
       const entries = this.#fileSystem.readdirSync(folder, {
         withFileTypes: true,
       });
-      for (const entry of entries) {
-        const kind = entry.isFile()
-          ? files
-          : entry.isDirectory()
-            ? folders
-            : others;
-        kind.push(entry.name);
-      }
+      const namesOf = (isWanted: (entry: FolderEntry) => boolean): string[] =>
+        entries
+          .filter(isWanted)
+          .map(({ name }) => name)
+          .sort();
       const value = {
-        files: files.sort(),
-        folders: folders.sort(),
-        others: others.sort(),
+        files: namesOf((entry) => entry.isFile()),
+        folders: namesOf((entry) => entry.isDirectory()),
+        others: namesOf((entry) => !entry.isFile() && !entry.isDirectory()),
       };
       return { status: "read", value };
     } catch (error) {
@@ -376,15 +370,17 @@ export class FileStore {
     extract: (text: string) => Reading<T>,
   ): Reading<T> {
     const known = this.#validated(file);
-    const readings = (known.readings ??= new Map());
-    const reading = readings.get(key);
-    if (reading) {
+    const kept = known.readings?.find(({ extractor }) => extractor === key);
+    if (kept) {
       // What is kept under an extractor is what it returned itself.
-      return reading as Reading<T>;
+      return kept.reading as Reading<T>;
     }
     const text = this.#textOf(file, known.stamp);
     const fresh = text.status === "read" ? extract(text.value) : text;
-    readings.set(key, fresh);
+    known.readings = [
+      ...(known.readings ?? []),
+      { extractor: key, reading: fresh },
+    ];
     return fresh;
   }
 
@@ -419,10 +415,22 @@ export class FileStore {
 
 const nothingThere: Stamp = {
   kind: "missing",
-  version: "missing",
+  mtimeMs: 0,
+  ctimeMs: 0,
   size: 0,
+  ino: 0,
   isSettled: true,
 };
+
+function isSame(one: Stamp, other: Stamp): boolean {
+  return (
+    one.kind === other.kind &&
+    one.mtimeMs === other.mtimeMs &&
+    one.size === other.size &&
+    one.ctimeMs === other.ctimeMs &&
+    one.ino === other.ino
+  );
+}
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && "code" in error ? error.code : undefined;
@@ -439,10 +447,11 @@ function forgetFailures(known: Known): void {
   if (kind === "missing") {
     return;
   }
-  for (const [extractor, { status }] of known.readings ?? []) {
-    if (status === "unreadable" || (kind === "file" && isLost(status))) {
-      known.readings?.delete(extractor);
-    }
+  if (known.readings) {
+    known.readings = known.readings.filter(
+      ({ reading: { status } }) =>
+        status !== "unreadable" && !(kind === "file" && isLost(status)),
+    );
   }
   const listed = known.listing?.status;
   if (listed === "unreadable" || (kind === "other" && isLost(listed))) {

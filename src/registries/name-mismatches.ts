@@ -142,7 +142,7 @@ function madeFor(
         value: {
           text: server.name,
           line: definition.line,
-          tools: undefined,
+          toolsFile: undefined,
         },
       }
     : unknown;

@@ -5,11 +5,7 @@ import {
   outlinedValues,
   type ModuleOutline,
 } from "../source/module-values.ts";
-import type {
-  ImportLookup,
-  ImportValue,
-  ModuleValues,
-} from "../source/static-value.ts";
+import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
 import { findDispatchSwitch } from "./dispatch-switch.ts";
 import {
   lookAtConstants,
@@ -29,6 +25,7 @@ import {
   serverFileOnDisk,
   serverFolders,
   unitOf,
+  type DefinitionReader,
   type NamedDefinition,
 } from "./inventory.ts";
 import { readOAuthProviders } from "./oauth-providers.ts";
@@ -42,6 +39,7 @@ import {
   configName,
   configTarget,
   type ConfigTarget,
+  type ServerSources,
 } from "./config-target.ts";
 import type { ServerConfig } from "./server-configs.ts";
 import { serverParts } from "./server-parts.ts";
@@ -182,8 +180,7 @@ export class RegistryReader {
       targetOf: (config) => {
         let target = targets.get(config);
         if (!target) {
-          const { definitionOf, lookup } = this.#asLinted(live);
-          target = configTarget(config, lookup, definitionOf);
+          target = configTarget(config, this.#asLinted(live));
           targets.set(config, target);
         }
         return target;
@@ -209,12 +206,13 @@ export class RegistryReader {
         return reading ? valueOf(reading) : live.values;
       },
       unitOf: (file) => unitOf(file, folders),
-      nameIn(config) {
+      nameIn: (config) => {
         names ??= view("configNames", (sources) =>
           readConfigNames(files.constants, sources, store, roots),
         );
         return (
-          names.get(config.located.value) ?? configName(config, live.lookup)
+          names.get(config.located.value) ??
+          configName(config, this.#asLinted(live))
         );
       },
       caseServers(entry) {
@@ -366,20 +364,25 @@ export class RegistryReader {
 
   #disk({ roots }: LiveFile, asked: Set<string>): Sources {
     const store = this.#store;
-    const definitions = definitionsOnDisk(store);
+    const onDisk = definitionsOnDisk(store);
+    const resolve = (from: string, specifier: string): string | undefined =>
+      this.#resolver.resolve(from, specifier, roots);
+    const definitions: DefinitionReader = (file) => {
+      asked.add(file);
+      return onDisk(file);
+    };
+    const lookup: ImportLookup = (from, specifier) => {
+      const target = resolve(from, specifier);
+      if (target === undefined) {
+        return undefined;
+      }
+      asked.add(target);
+      return this.#outlined(target);
+    };
     return {
-      definitions(file) {
-        asked.add(file);
-        return definitions(file);
-      },
-      lookup: (from, specifier) => {
-        const target = this.#resolver.resolve(from, specifier, roots);
-        if (target === undefined) {
-          return undefined;
-        }
-        asked.add(target);
-        return this.#outlined(target);
-      },
+      definitions,
+      definitionOf: definitionFinder(resolve, definitions, lookup),
+      lookup,
       extract(file, extractor) {
         asked.add(file);
         return store.read(file, extractor);
@@ -408,8 +411,9 @@ export class RegistryReader {
   #buffered(live: LiveFile): Sources {
     const disk = this.#disk(live, new Set());
     const { file: linted, values } = live;
-    const { lookup } = this.#asLinted(live);
+    const { definitionOf, lookup } = this.#asLinted(live);
     return {
+      definitionOf,
       lookup,
       linted: linted.path,
       definitions: (file) =>
@@ -443,13 +447,7 @@ export class RegistryReader {
   }
 
   /** The ways into other files, the linted one taken from its buffer. */
-  #asLinted({ file: linted, roots, values }: LiveFile): {
-    readonly lookup: ImportLookup;
-    readonly definitionOf: (
-      from: string,
-      imported: ImportValue,
-    ) => NamedDefinition | undefined;
-  } {
+  #asLinted({ file: linted, roots, values }: LiveFile): ServerSources {
     const resolve = (from: string, specifier: string): string | undefined =>
       this.#resolver.resolve(from, specifier, roots);
     const lookup: ImportLookup = (from, specifier) => {
@@ -463,20 +461,14 @@ export class RegistryReader {
     let own: readonly ServerDefinition[] | undefined;
     return {
       lookup,
-      definitionOf(from, { imported, specifier }) {
-        const target = resolve(from, specifier);
-        if (target === undefined) {
-          return undefined;
-        }
-        const definitions =
-          target === linted.path
+      definitionOf: definitionFinder(
+        resolve,
+        (file) =>
+          file === linted.path
             ? (own ??= readServerDefinitions(linted))
-            : onDisk(target);
-        const found = definitions?.find(
-          ({ exported, kind }) => kind === "metadata" && exported === imported,
-        );
-        return found && { ...found, serverName: definedName(found, lookup) };
-      },
+            : onDisk(file),
+        lookup,
+      ),
     };
   }
 
@@ -520,4 +512,23 @@ export class RegistryReader {
     }
     return values;
   }
+}
+
+/** Finds the server object that an import leads straight to. */
+function definitionFinder(
+  resolve: (from: string, specifier: string) => string | undefined,
+  definitions: DefinitionReader,
+  lookup: ImportLookup,
+): ServerSources["definitionOf"] {
+  return (from, { imported, specifier }) => {
+    const target = resolve(from, specifier);
+    const found =
+      target === undefined
+        ? undefined
+        : definitions(target)?.find(
+            ({ exported, kind }) =>
+              kind === "metadata" && exported === imported,
+          );
+    return found && { ...found, serverName: definedName(found, lookup) };
+  };
 }

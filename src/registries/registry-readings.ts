@@ -9,11 +9,7 @@ import {
   outlineModuleValues,
   type ModuleOutline,
 } from "../source/module-values.ts";
-import type {
-  ImportLookup,
-  ModuleValues,
-  StaticValue,
-} from "../source/static-value.ts";
+import type { ModuleValues, StaticValue } from "../source/static-value.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 import { corpusLists, readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
 import {
@@ -35,14 +31,17 @@ import type { DefinitionReader } from "./inventory.ts";
 import { logosObject, readLogos, type Logos } from "./logos.ts";
 import { namesArray, readNamesArray } from "./names-array.ts";
 import { readRegistry, registryFile, type Registry } from "./registry.ts";
-import { configName, type ServerName } from "./config-target.ts";
+import {
+  configName,
+  type ServerName,
+  type ServerSources,
+} from "./config-target.ts";
 import { readServerConfigs, serverConfigsObject } from "./server-configs.ts";
 import { logoFiles } from "./registry-files.ts";
 import type { Constants, Registries, LiveFile } from "./registries.ts";
 
 /** Where registries are read from: the disk, or the disk with the buffer on it. */
-export interface Sources {
-  readonly lookup: ImportLookup;
+export interface Sources extends ServerSources {
   /** The file that the buffer stands for, saved or not. */
   readonly linted?: string;
   readonly extract: <T>(file: string, extractor: Extractor<T>) => Reading<T>;
@@ -156,7 +155,7 @@ export function readConfigNames(
   return new Map(
     configs?.map((config) => [
       config.located.value,
-      configName(config, sources.lookup),
+      configName(config, sources),
     ]),
   );
 }
@@ -183,12 +182,13 @@ export function readCases(
   ) {
     return new Map();
   }
-  const { definitions, lookup } = sources;
+  const { definitionOf, definitions, lookup } = sources;
   return new Map(
     dispatch.value.entries.map((entry) => [
       entry.range[0],
       caseServers(entry, {
         module: module.value,
+        definitionOf,
         definitions,
         lookup,
         find: (specifier) => resolver.resolve(file, specifier, roots),

@@ -13,6 +13,7 @@ import type {
 import {
   isFunction,
   keyName,
+  ownText,
   type FunctionNode,
   type Range,
   type SourceFile,
@@ -195,7 +196,7 @@ function factoryCall(
 /** The parameters of a function with their types as written. */
 export function parametersOf(
   { params }: FunctionNode,
-  { text }: SourceFile,
+  file: SourceFile,
 ): FactoryParameter[] {
   return params.map((param) => {
     const target = param.type === "AssignmentPattern" ? param.left : param;
@@ -204,7 +205,7 @@ export function parametersOf(
     return {
       name: target.type === "Identifier" ? target.name : undefined,
       type: annotation
-        ? text.slice(...annotation.typeAnnotation.range)
+        ? ownText(file, annotation.typeAnnotation.range)
         : undefined,
       optional:
         param.type === "AssignmentPattern" ||
