@@ -5,7 +5,7 @@ import { locationOf } from "../src/location.ts";
 import {
   caseMismatches,
   configMismatches,
-  configsOf,
+  configOf,
   samePlace,
   shippedNames,
   type ConfigMismatch,
@@ -217,9 +217,7 @@ function isHeldRightly(
   { file, serverName }: KnownDefinition,
   registries: Registries,
 ): boolean {
-  const config = configsOf(registries).findLast(
-    ({ name }) => name === serverName,
-  );
+  const config = configOf(serverName, registries);
   const target = config && registries.targetOf(config);
   return (
     target?.kind === "server" &&

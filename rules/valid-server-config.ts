@@ -23,6 +23,7 @@ import { configMismatches } from "../src/registries/name-mismatches.ts";
 import type { Registries } from "../src/registries/registries.ts";
 import { knownDefinitions } from "../src/registries/registration.ts";
 import {
+  configNamed,
   liveConfigs,
   serverConfigsObject,
   type ServerConfig,
@@ -352,7 +353,7 @@ function checkDefinitions(
 ): void {
   for (const definition of knownDefinitions(registries.definitions)) {
     const { place, serverName } = definition;
-    const config = configs.configs.findLast(({ name }) => name === serverName);
+    const config = configNamed(configs, serverName);
     // Most configs name no tools: then nothing else has to be read.
     if (!config || !namesTools(config, linted.lookup)) {
       continue;

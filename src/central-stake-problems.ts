@@ -11,6 +11,7 @@ import {
 import type { Registries } from "./registries/registries.ts";
 import { knownDefinitions } from "./registries/registration.ts";
 import {
+  configNamed,
   liveConfigs,
   type ServerConfig,
   type ServerConfigs,
@@ -290,20 +291,22 @@ export function problemsAtDefinitions(
 ): readonly StakeProblem[] {
   return knownDefinitions(registries.definitions).flatMap((definition) => {
     const { kind, place, serverName } = definition;
-    const config = configs.configs.findLast(({ name }) => name === serverName);
+    if (kind !== "factory") {
+      return [];
+    }
+    const config = configNamed(configs, serverName);
     const tools = toolsRegisteredHere(serverName, linted);
-    const stakes = config && centralStakes(config, linted.lookup);
     if (
-      kind !== "factory" ||
       !config ||
       tools.size === 0 ||
       !registries.configTools(config).isCentral
     ) {
       return [];
     }
+    const stakes = centralStakes(config, linted.lookup);
     const server = quoted(serverName);
     const levels = alternatives(linted.settings.stakeLevels);
-    switch (stakes?.kind) {
+    switch (stakes.kind) {
       case "absent":
         return [
           {

@@ -7,7 +7,11 @@ import {
   readMonitoringNames,
   type MonitoringName,
 } from "./registries/monitoring-names.ts";
-import { casesMaking, configsOf } from "./registries/name-mismatches.ts";
+import {
+  casesMaking,
+  configOf,
+  configsOf,
+} from "./registries/name-mismatches.ts";
 import type { Registries } from "./registries/registries.ts";
 import { toolsByName } from "./registries/server-tools.ts";
 import type { Range } from "./source/syntax-tree.ts";
@@ -152,7 +156,7 @@ function expectedName(
 function isRegistered(name: string, registries: Registries): boolean {
   return (
     registries.inventory.servers.has(name) ||
-    configsOf(registries).some((config) => config.name === name)
+    configOf(name, registries) !== undefined
   );
 }
 

@@ -247,10 +247,9 @@ export class FileStore {
     return this.#validated(file).stamp.kind !== "missing";
   }
 
-  /** Changes whenever the file does; for caches of what others read from it. */
-  version(file: string): string {
-    const { ctimeMs, ino, kind, mtimeMs, size } = this.#validated(file).stamp;
-    return [kind, mtimeMs, size, ctimeMs, ino].join(" ");
+  /** Another object whenever the file changed; for caches of what is read elsewhere. */
+  version(file: string): object {
+    return this.#validated(file).stamp;
   }
 
   /** Whether a path, links followed, lies in a folder (or is that folder). */

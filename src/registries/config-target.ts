@@ -93,9 +93,7 @@ export function configName(
   }
   const member = findMember(config, "metadata", lookup);
   const definition =
-    member.kind === "known"
-      ? definitionAt(member.located, sources)
-      : undefined;
+    member.kind === "known" ? definitionAt(member.located, sources) : undefined;
   const written = definition && writtenName(definition);
   if (written) {
     return written;

@@ -98,7 +98,7 @@ export class RegistryReader {
   readonly #resolver: ImportResolver;
   readonly #outlines = new WeakMap<ModuleOutline, ModuleValues>();
   #lastText:
-    | { readonly file: string; readonly version: string; readonly text: string }
+    | { readonly file: string; readonly version: object; readonly text: string }
     | undefined;
 
   constructor(store: FileStore, resolver: ImportResolver) {

@@ -11,6 +11,7 @@ import type {
   ImportLookup,
   Located,
   ModuleValues,
+  ObjectValue,
 } from "../source/static-value.ts";
 import type { Range } from "../source/syntax-tree.ts";
 
@@ -63,8 +64,19 @@ export interface ServerConfigs {
   readonly idsOpen: boolean;
   /** The object literal, where the constants file holds it. */
   readonly range: Range | undefined;
-  /** Whether there surely is a config of that name; a cheap first look. */
-  readonly has?: (name: string) => boolean;
+  /** Whether all ids are read, even if a key is not. */
+  readonly knowsIds: boolean;
+  /** Answers about one server that leave other files unread. */
+  readonly atHand?: ConfigsAtHand;
+}
+
+export interface ConfigsAtHand {
+  /** Whether there surely is a config of a name. */
+  readonly has: (name: string) => boolean;
+  /** The config of a name, where its key, id and availability are spelt out. */
+  readonly named: (name: string) => ServerConfig | undefined;
+  /** Whether surely one config has an id, and no server that is gone. */
+  readonly isSoleId: (id: number) => boolean;
 }
 
 /** A list literal and its elements, all in this file. */
@@ -92,6 +104,10 @@ export function readServerConfigs(
   return {
     open,
     idsOpen: open || legacy.open || ids.includes("unknown"),
+    knowsIds:
+      !legacy.open &&
+      !ids.includes("unknown") &&
+      (!open || object.value.members.every(({ kind }) => kind !== "spread")),
     legacyIds: legacy.ids,
     legacyOpen: legacy.open,
     legacyList: legacy.list,
@@ -110,7 +126,7 @@ export function readServerConfigs(
 
 /** The object of configs and its entries. */
 interface WrittenConfigs extends Entries {
-  readonly object: Located;
+  readonly object: Located<ObjectValue>;
 }
 
 /**
@@ -246,6 +262,61 @@ export function liveConfigs({
   const last = new Map(configs.map((config) => [config.name, config]));
   return configs.filter(
     (config) => config.name === undefined || last.get(config.name) === config,
+  );
+}
+
+interface ConfigIndex {
+  /** Of several with one name the last, which counts at run time. */
+  readonly byName: ReadonlyMap<string | undefined, ServerConfig>;
+  /** How many configs have an id. */
+  readonly counts: ReadonlyMap<number, number>;
+}
+
+const indexes = new WeakMap<readonly ServerConfig[], ConfigIndex>();
+
+function indexOf(configs: readonly ServerConfig[]): ConfigIndex {
+  let index = indexes.get(configs);
+  if (!index) {
+    const counts = new Map<number, number>();
+    for (const { id } of configs) {
+      if (id) {
+        counts.set(id.value, (counts.get(id.value) ?? 0) + 1);
+      }
+    }
+    const byName = new Map(configs.map((config) => [config.name, config]));
+    index = { byName, counts };
+    indexes.set(configs, index);
+  }
+  return index;
+}
+
+/** The config of a name that counts at run time. */
+export function configNamed(
+  configs: ServerConfigs,
+  name: string,
+): ServerConfig | undefined {
+  return (
+    configs.atHand?.named(name) ?? indexOf(configs.configs).byName.get(name)
+  );
+}
+
+/** Whether a server has a config. */
+export function hasConfig(configs: ServerConfigs, name: string): boolean {
+  return (
+    configs.atHand?.has(name) === true ||
+    configNamed(configs, name) !== undefined
+  );
+}
+
+/** Whether surely one config has an id, and no server that is gone. */
+export function isSoleId(configs: ServerConfigs, id: number): boolean {
+  if (configs.atHand) {
+    return configs.atHand.isSoleId(id);
+  }
+  return (
+    configs.knowsIds &&
+    indexOf(configs.configs).counts.get(id) === 1 &&
+    configs.legacyIds.every(({ value }) => value !== id)
   );
 }
 
