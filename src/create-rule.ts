@@ -1,5 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import { mayHold, type FileKind } from "./file-kinds.ts";
+import { lintedFile, type FileKind } from "./linted-file.ts";
 import type { PresetName } from "./preset-names.ts";
 import type { RegistryName } from "./registries/registry.ts";
 
@@ -90,7 +90,10 @@ export function createRule<MessageIds extends string, Options extends object>({
         : [],
     },
     create(context) {
-      if (!mayHold(looksAt, context)) {
+      const { mayHold } = lintedFile(context);
+      if (!looksAt.some((kind) => mayHold[kind])) {
+        // Most of what our rules cost in a file that holds nothing is what each
+        // of them pays for itself.
         return nothingToDo;
       }
       const [given] = context.options as readonly [Partial<Options>?];

@@ -3,7 +3,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { FileStore, type Extractor } from "./files/file-store.ts";
 import { ImportResolver } from "./files/resolve-import.ts";
 import { findRoots, type Roots } from "./files/roots.ts";
-import { findTools } from "./mcp/find-tools.ts";
+import { findTools, mayDeclareTools } from "./mcp/find-tools.ts";
 import {
   readHelperDumps,
   type HelperLookup,
@@ -18,7 +18,12 @@ import {
 import { RegistryReader } from "./registries/read-registries.ts";
 import type { LiveFile, Registries } from "./registries/registries.ts";
 import { registryFile } from "./registries/registry.ts";
-import { landmarksOf, readSettings, type Settings } from "./settings.ts";
+import {
+  landmarksOf,
+  readSettings,
+  settingsKey,
+  type Settings,
+} from "./settings.ts";
 import {
   freezeModuleValues,
   readModuleValues,
@@ -32,9 +37,19 @@ type Context = Pick<
   "cwd" | "filename" | "settings" | "sourceCode"
 >;
 
+/**
+ * What a file may hold that a rule judges:
+ *
+ * - `tools`: tools, servers or handlers, by the words it contains
+ * - `registries`: a registry or the definition of a server, by its path
+ */
+export type FileKind = "tools" | "registries";
+
 /** What rules ask about the file they are linting. */
 export interface LintedFile {
   readonly file: SourceFile;
+  /** Known before anything is read: most files hold nothing. */
+  readonly mayHold: Readonly<Record<FileKind, boolean>>;
   readonly settings: Settings;
   readonly roots: Roots;
   /** The file's own top level, read from the linter's buffer. */
@@ -52,7 +67,11 @@ export interface LintedFile {
 const store = new FileStore();
 const resolver = new ImportResolver(store);
 const registryReader = new RegistryReader(store, resolver);
-const lintedFiles = new WeakMap<object, LintedFile>();
+/** Linted files by their trees, each with the settings as they were given. */
+const lintedFiles = new WeakMap<
+  object,
+  { readonly given: unknown; readonly linted: LintedFile }
+>();
 
 /**
  * Reads the linted file once for all rules.
@@ -60,16 +79,31 @@ const lintedFiles = new WeakMap<object, LintedFile>();
  * @throws when our settings are wrong
  */
 export function lintedFile(context: Context): LintedFile {
-  const settings = readSettings(context.settings);
-  const { ast } = context.sourceCode;
-  const known = lintedFiles.get(ast);
-  if (known?.settings === settings) {
-    return known;
+  const { settings, sourceCode } = context;
+  const given = settings[settingsKey];
+  const known = lintedFiles.get(sourceCode.ast);
+  if (known && known.given === given) {
+    return known.linted;
   }
+  const linted = beginReading(context, readSettings(settings));
+  lintedFiles.set(sourceCode.ast, { given, linted });
+  return linted;
+}
+
+/** Nothing but the kinds of the file is found out before somebody asks. */
+function beginReading(
+  { cwd, filename, sourceCode: { ast, text } }: Context,
+  settings: Settings,
+): LintedFile {
+  const written = { path: path.resolve(cwd, filename), text, program: ast };
+  const holdsTools = mayDeclareTools(written);
   const file: SourceFile = {
-    path: lintedPath(context, settings),
-    text: context.sourceCode.text,
-    program: ast,
+    ...written,
+    path: realPlace(written.path, holdsTools, settings),
+  };
+  const mayHold: LintedFile["mayHold"] = {
+    tools: holdsTools,
+    registries: mayConcernRegistries(file.path, settings),
   };
   let roots: Roots | undefined;
   let model: Model | undefined;
@@ -86,6 +120,7 @@ export function lintedFile(context: Context): LintedFile {
   };
   const fresh: LintedFile = {
     file,
+    mayHold,
     settings,
     get roots() {
       return (roots ??= findRoots(
@@ -112,33 +147,34 @@ export function lintedFile(context: Context): LintedFile {
       return (model ??= readModel(fresh));
     },
     get registries() {
-      return mayConcernRegistries(file.path, settings)
+      return mayHold.registries
         ? (registries ??= registryReader.read(asPartOfApp(fresh)))
         : undefined;
     },
   };
-  lintedFiles.set(ast, fresh);
   return fresh;
 }
 
 /**
- * The linted file's absolute path. One that is linted through a link to a
- * registry or a server goes by the place where that is.
+ * The linted file's path. One that is linted through a link to a registry or a
+ * server goes by the place where that is.
  */
-export function lintedPath(
-  { cwd, filename }: Pick<Context, "cwd" | "filename">,
+function realPlace(
+  file: string,
+  holdsTools: boolean,
   settings: Settings,
 ): string {
-  const file = path.resolve(cwd, filename);
-  if (mayConcernRegistries(file, settings)) {
+  // Every linted file comes by here, and following links costs more than all
+  // the rest. So only what may be a registry or define a server, by its name or
+  // its words, is followed, and links of folders once for all files in them.
+  const isNamed = isNamedLikeRegistry(file, settings);
+  if (mayConcernRegistries(file, settings) || !(isNamed || holdsTools)) {
     return file;
   }
-  // Links of folders are looked up once for all files in them, those of files
-  // only where the name tells of a registry: every linted file comes by here.
   const { base, dir } = path.parse(file);
   const folder = store.realPath(dir);
   const linked =
-    folder === undefined || isNamedLikeRegistry(file, settings)
+    folder === undefined || isNamed
       ? store.realPath(file)
       : path.join(folder, base);
   return linked !== undefined && mayConcernRegistries(linked, settings)

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { evaluate } from "../source/evaluate.ts";
-import { WordIndex } from "../source/occurrences.ts";
+import { nameAround, WordIndex } from "../source/occurrences.ts";
 import { readModuleValues } from "../source/module-values.ts";
 import { findMember, resolve } from "../source/resolve.ts";
 import { readText } from "../source/static-text.ts";
@@ -38,19 +38,51 @@ const dialects: readonly Dialect[] = [
   toolObjects,
 ];
 
-/** The words that tell of tools and handlers. Each dialect asks for its own. */
-const tellingWords =
-  /ToolsRecord(?=\s*[(<])|ToolType\b|_HANDLERS\b|\b(?:stake|displayLabels|serverInfo|ToolHandlers|buildTools|CallToolRequestSchema)\b|\b(?:tool|registerTool|registerToolTask)(?=\s*\()|\b(?:inputSchema|parameters|schema)(?=\s*[:,}=(])/g;
+/**
+ * The words that tell of tools, servers and handlers. Each dialect asks for its
+ * own.
+ */
+const tellingWords: ReadonlySet<string> = new Set([
+  "CallToolRequestSchema",
+  "McpServer",
+  "ToolHandlers",
+  "buildTools",
+  "displayLabels",
+  "inputSchema",
+  "makeInternalMCPServer",
+  "parameters",
+  "registerTool",
+  "registerToolTask",
+  "schema",
+  "serverInfo",
+  "stake",
+  "tool",
+]);
 
-/** A piece of each telling word: many files have none, and it is found faster. */
-const pieces = /[Tt]ool|[Ss]chema|stake|ameters|Labels|rInfo|HAND/;
+/** Words that end so tell as much as these would alone: `createToolsRecord`. */
+const tellingEndings = ["ToolsRecord", "ToolType", "_HANDLERS"] as const;
+
+/**
+ * A piece of each telling word, with what has to follow it. Every linted file
+ * is searched for them, and what keeps that short is that few places look like
+ * one of them at first.
+ */
+const tellingPieces =
+  /[Tt]ool(?:sRecord(?=\s*[(<])|Type\b|Handlers\b|RequestSchema\b|s\b|(?:Task)?(?=\s*\())|[Ss]chema(?=\s*[:,}=(])|ameters(?=\s*[:,}=(])|stake\b|Labels\b|rInfo\b|HANDLERS\b|[Pp]Server\b/g;
+
+function tellingWordAt(text: string, offset: number): string | undefined {
+  const name = nameAround(text, offset);
+  return tellingWords.has(name)
+    ? name
+    : tellingEndings.find((ending) => name.endsWith(ending));
+}
 
 const wordsOf = new WeakMap<TSESTree.Program, WordIndex>();
 
 function tellingWordsIn(file: SourceFile): WordIndex {
   let words = wordsOf.get(file.program);
   if (!words) {
-    words = new WordIndex(file, tellingWords);
+    words = new WordIndex(file, tellingPieces, tellingWordAt);
     wordsOf.set(file.program, words);
   }
   return words;
@@ -61,11 +93,7 @@ function tellingWordsIn(file: SourceFile): WordIndex {
  * has a telling word and is no minified bundle.
  */
 export function mayDeclareTools(file: SourceFile): boolean {
-  return (
-    !isMinified(file.text) &&
-    pieces.test(file.text) &&
-    !tellingWordsIn(file).isEmpty
-  );
+  return !isMinified(file.text) && !tellingWordsIn(file).isEmpty;
 }
 
 /**

@@ -11,10 +11,26 @@ export class WordIndex {
   readonly #file: SourceFile;
   readonly #offsets = new Map<string, number[]>();
 
-  /** @param words a global regular expression; each match is an entry */
-  constructor(file: SourceFile, words: RegExp) {
+  /**
+   * @param pattern a global regular expression
+   * @param wordAt the word that a match is a piece of; `undefined` for a match
+   *   that counts for nothing. Without it, each match is a word.
+   */
+  constructor(
+    file: SourceFile,
+    pattern: RegExp,
+    wordAt: (
+      text: string,
+      offset: number,
+      match: string,
+    ) => string | undefined = (_text, _offset, match) => match,
+  ) {
     this.#file = file;
-    for (const [word, index] of matches(file.text, words)) {
+    for (const [match, index] of matches(file.text, pattern)) {
+      const word = wordAt(file.text, index, match);
+      if (word === undefined) {
+        continue;
+      }
       const offsets = this.#offsets.get(word);
       if (offsets) {
         offsets.push(index);
@@ -92,6 +108,24 @@ export function* nameOffsets(
     }
     at = text.indexOf(name, after);
   }
+}
+
+/** Nobody's name is longer; a look at generated text should stay short. */
+const longestName = 200;
+
+/** The name that an offset stands in, or as much of it as is near. */
+export function nameAround(text: string, offset: number): string {
+  let start = offset;
+  const first = Math.max(0, offset - longestName);
+  while (start > first && isNamePart(text.charCodeAt(start - 1))) {
+    start--;
+  }
+  let end = offset;
+  const last = Math.min(text.length, offset + longestName);
+  while (end < last && isNamePart(text.charCodeAt(end))) {
+    end++;
+  }
+  return text.slice(start, end);
 }
 
 /** Whether a character belongs to a name; all beyond ASCII are taken to. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  nameAround,
   nameOffsets,
   occurrences,
   WordIndex,
@@ -38,9 +39,44 @@ describe("an index of words", () => {
     expect(index.has(["c"])).toBe(false);
   });
 
+  it("takes a match for the word that it is a piece of, or for none", () => {
+    const pieces = new WordIndex(
+      source("ab; b; cab;"),
+      /b/g,
+      (text, offset) => {
+        const name = nameAround(text, offset);
+        return name === "b" ? undefined : name;
+      },
+    );
+    expect(pieces.has(["b"])).toBe(false);
+    expect(
+      pieces.places(["ab", "cab"]).map((path) => path.at(-1)?.range),
+    ).toEqual([
+      [0, 2],
+      [7, 10],
+    ]);
+  });
+
   it("knows whether there are any", () => {
     expect(index.isEmpty).toBe(false);
     expect(new WordIndex(source("a;"), /b/g).isEmpty).toBe(true);
+  });
+});
+
+describe("the name around an offset", () => {
+  it.each([
+    ["a.bcd(e)", 3, "bcd"],
+    ["bcd", 0, "bcd"],
+    ["$b_1", 2, "$b_1"],
+    ["é", 0, "é"],
+    ["a b", 1, "a"],
+    ["( b", 1, ""],
+  ])("%s at %i", (text, offset, name) => {
+    expect(nameAround(text, offset)).toBe(name);
+  });
+
+  it("is cut off far away", () => {
+    expect(nameAround("a".repeat(10_000), 5000).length).toBeLessThan(1000);
   });
 });
 

@@ -1,8 +1,8 @@
 import { Linter, type Rule } from "eslint";
 import { describe, expect, it } from "vitest";
 import { rules } from "../rules/index.ts";
-import { mayHold, type FileKind } from "../src/file-kinds.ts";
 import plugin from "../src/index.ts";
+import { lintedFile, type FileKind } from "../src/linted-file.ts";
 import { settingsKey } from "../src/settings.ts";
 import { source } from "./source/support.ts";
 
@@ -24,7 +24,7 @@ function contextOf(
 }
 
 function holds(kind: FileKind, ...file: Parameters<typeof contextOf>): boolean {
-  return mayHold([kind], contextOf(...file) as never);
+  return lintedFile(contextOf(...file) as never).mayHold[kind];
 }
 
 describe("a file may hold", () => {
@@ -57,20 +57,28 @@ describe("a file may hold", () => {
     ).toBe(true);
   });
 
-  it("any of several kinds", () => {
-    const context = contextOf("", constants) as never;
-    expect(mayHold(["tools"], context)).toBe(false);
-    expect(mayHold(["tools", "registries"], context)).toBe(true);
+  it("one kind without the other, and begins the rules that look at it", () => {
+    const context = contextOf("", constants);
+    expect(lintedFile(context as never).mayHold).toEqual({
+      tools: false,
+      registries: true,
+    });
+    const begun = Object.entries(rules).flatMap(([id, rule]) =>
+      Object.keys(rule.create(context as never)).length > 0 ? [id] : [],
+    );
+    expect(begun).toContain("registered-in-constants");
+    expect(begun).toContain("handlers-match-tools");
+    expect(begun).not.toContain("bare-infinitive-description");
   });
 
   it("something else with other settings", () => {
     const context = contextOf("", "/project/x/ids.ts");
-    expect(mayHold(["registries"], context as never)).toBe(false);
+    expect(lintedFile(context as never).mayHold.registries).toBe(false);
     const other = {
       ...context,
       settings: { [settingsKey]: { constants: "x/ids.ts" } },
     };
-    expect(mayHold(["registries"], other as never)).toBe(true);
+    expect(lintedFile(other as never).mayHold.registries).toBe(true);
   });
 });
 
