@@ -123,11 +123,7 @@ function beginReading(
     mayHold,
     settings,
     get roots() {
-      return (roots ??= findRoots(
-        file.path,
-        { root: settings.root, landmarks: landmarksOf(settings) },
-        store,
-      ));
+      return (roots ??= rootsOf(file.path, settings));
     },
     lookup(from, specifier) {
       return valuesOf(resolve(from, specifier), fresh);
@@ -153,6 +149,17 @@ function beginReading(
     },
   };
   return fresh;
+}
+
+/** The roots of a file; those of files in one folder are looked up once. */
+function rootsOf(file: string, settings: Settings): Roots {
+  const landmarks = landmarksOf(settings);
+  const find = (): Roots =>
+    findRoots(file, { root: settings.root, landmarks }, store);
+  // A landmark is taken to be there while it is linted.
+  return isNamedLikeRegistry(file, settings)
+    ? find()
+    : store.memo(settings, `roots\n${path.dirname(file)}`, find);
 }
 
 /**

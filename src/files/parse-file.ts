@@ -43,7 +43,7 @@ export function parseFile(path: string, text: string): Parsed {
       status: "not-parsed",
       reason: error.message,
       line: source.slice(0, offset).split("\n").length,
-      conflict: /^<{7} /m.test(source),
+      conflict: holdsConflict(source),
     };
   }
   return {
@@ -55,6 +55,11 @@ export function parseFile(path: string, text: string): Parsed {
       program: result.program as unknown as TSESTree.Program,
     },
   };
+}
+
+/** Whether a text holds the marks of a merge that was not resolved. */
+export function holdsConflict(text: string): boolean {
+  return /^<{7} /m.test(text);
 }
 
 function parse(

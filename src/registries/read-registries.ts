@@ -37,7 +37,11 @@ import {
   type Registry,
   type RegistryName,
 } from "./registry.ts";
-import { filesOf, registryFiles } from "./registry-files.ts";
+import {
+  filesOf,
+  registryFiles,
+  type RegistryFiles,
+} from "./registry-files.ts";
 import {
   hostNames,
   readCases,
@@ -67,6 +71,15 @@ import {
 import { serverFolders, unitOf } from "./server-units.ts";
 import { readWrittenServers } from "./written-registrations.ts";
 
+/** Where an app has what is read here; all absolute. */
+interface Places {
+  readonly files: RegistryFiles;
+  /** Of the files, those that there are. */
+  readonly paths: ReadonlySet<string>;
+  /** The folders of servers. */
+  readonly folders: readonly string[];
+}
+
 /** Reads the registries of an app; see {@link RegistryViews} for what is kept. */
 export class RegistryReader {
   readonly #store: FileStore;
@@ -84,8 +97,7 @@ export class RegistryReader {
     const known: { -readonly [Key in keyof Registries]?: Registries[Key] } = {};
     const store = this.#store;
     const { file: linted, roots, settings } = live;
-    const folders = serverFolders(settings, roots);
-    const files = registryFiles(settings, roots, store);
+    const { files, folders, paths } = this.#placesOf(live);
     const role = (Object.keys(files) as RegistryName[]).find(
       (name) => files[name] === linted.path,
     );
@@ -95,7 +107,7 @@ export class RegistryReader {
       live,
       store,
       sources: buffered,
-      registries: filesOf(files),
+      registries: paths,
     };
     let cases: CaseServers | undefined;
     let names: ConfigNames | undefined;
@@ -174,7 +186,7 @@ export class RegistryReader {
       definitionsBeside: (file) =>
         definingOnes(definedIn(unitOf(file, folders))),
       folderOf: (file) => readFolder(unitOf(file, folders), live, store),
-      valuesOf: toolSources.values,
+      valuesOf: (file) => toolSources.values(file),
       unitOf: (file) => unitOf(file, folders),
       nameIn(config) {
         names ??= view("configNames", (sources) =>
@@ -291,6 +303,20 @@ export class RegistryReader {
       },
     };
     return registries;
+  }
+
+  /** Where an app has its registries and servers, looked up once for all lints. */
+  #placesOf({ roots, settings }: LiveFile): Places {
+    const { appRoot, workspaceRoot } = roots;
+    return this.#store.memo(
+      settings,
+      `places\n${String(appRoot)}\n${workspaceRoot}`,
+      () => {
+        const files = registryFiles(settings, roots, this.#store);
+        const folders = serverFolders(settings, roots);
+        return { files, folders, paths: filesOf(files) };
+      },
+    );
   }
 
   /** Files as they are, the linted one from its buffer. */
