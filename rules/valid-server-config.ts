@@ -22,9 +22,8 @@ import { flagsAskedFor } from "../src/registries/feature-flags.ts";
 import { configMismatches } from "../src/registries/name-mismatches.ts";
 import type { Registries } from "../src/registries/registries.ts";
 import { knownDefinitions } from "../src/registries/registration.ts";
+import { configNamed, liveConfigs } from "../src/registries/config-index.ts";
 import {
-  configNamed,
-  liveConfigs,
   serverConfigsObject,
   type ServerConfig,
   type ServerConfigs,

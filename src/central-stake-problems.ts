@@ -10,11 +10,10 @@ import {
 } from "./registries/central-stakes.ts";
 import type { Registries } from "./registries/registries.ts";
 import { knownDefinitions } from "./registries/registration.ts";
-import {
-  configNamed,
-  liveConfigs,
-  type ServerConfig,
-  type ServerConfigs,
+import { configNamed, liveConfigs } from "./registries/config-index.ts";
+import type {
+  ServerConfig,
+  ServerConfigs,
 } from "./registries/server-configs.ts";
 import { toolsByName, type ServerTools } from "./registries/server-tools.ts";
 import { insertProperty } from "./source/insert-property.ts";

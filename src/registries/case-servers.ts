@@ -9,7 +9,8 @@ import {
 } from "./config-target.ts";
 import type { SwitchCase, UsedImport } from "./dispatch-switch.ts";
 import type { DefinitionReader } from "./inventory.ts";
-import { definedName, type ServerDefinition } from "./server-definitions.ts";
+import { definedName } from "./definition-names.ts";
+import type { ServerDefinition } from "./server-definitions.ts";
 
 /** A server that a case makes. */
 export type CaseServer =

@@ -8,9 +8,8 @@ import {
 import { namesOf, type NamedList } from "./named-entries.ts";
 import { readNamesArray } from "./names-array.ts";
 import type { Constants } from "./registries.ts";
+import { configNamed, isSoleId } from "./config-index.ts";
 import {
-  configNamed,
-  isSoleId,
   readServerConfigs,
   type ServerConfig,
   type ServerConfigs,

@@ -8,8 +8,8 @@ import {
 import type { ImportLookup } from "../source/static-value.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 import { mapReading, valueOf } from "./registry.ts";
+import { definedName } from "./definition-names.ts";
 import {
-  definedName,
   definingWords,
   readServerDefinitions,
   type ServerDefinition,

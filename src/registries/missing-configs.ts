@@ -3,8 +3,8 @@ import type { SnapshotEntry } from "./id-snapshot.ts";
 import type { Registries } from "./registries.ts";
 import { idProblems } from "./server-ids.ts";
 import { missingServers, type KnownDefinition } from "./registration.ts";
+import { hasConfig } from "./config-index.ts";
 import {
-  hasConfig,
   nextFreeId,
   usedIds,
   type ServerConfig,

@@ -4,11 +4,8 @@ import type { ServerName } from "./config-target.ts";
 import type { SwitchCase } from "./dispatch-switch.ts";
 import type { Inventory, NamedDefinition } from "./inventory.ts";
 import type { Registries } from "./registries.ts";
-import {
-  configNamed,
-  liveConfigs,
-  type ServerConfig,
-} from "./server-configs.ts";
+import { configNamed, liveConfigs } from "./config-index.ts";
+import type { ServerConfig } from "./server-configs.ts";
 
 /** A config whose key is not the name of the server that it registers. */
 export interface ConfigMismatch {

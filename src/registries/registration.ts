@@ -7,7 +7,7 @@ import {
   type NamedList,
 } from "./named-entries.ts";
 import type { Registries } from "./registries.ts";
-import { hasConfig } from "./server-configs.ts";
+import { hasConfig } from "./config-index.ts";
 import { compareNames } from "./sorted-names.ts";
 
 /** A server that is defined, with its name. */

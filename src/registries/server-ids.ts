@@ -1,11 +1,9 @@
 import type { SnapshotEntry } from "./id-snapshot.ts";
 import type { Registry } from "./registry.ts";
+import { configNamed, isSoleId, liveConfigs } from "./config-index.ts";
 import {
-  configNamed,
-  isSoleId,
   nextFreeId,
   usedIds,
-  liveConfigs,
   type ConfigId,
   type ServerConfig,
   type ServerConfigs,

@@ -1,13 +1,12 @@
 import type { SnapshotEntry, SnapshotList } from "./id-snapshot.ts";
 import type { Registries } from "./registries.ts";
 import { isGone } from "./registration.ts";
-import {
-  configNamed,
-  liveConfigs,
-  type ConfigId,
-  type ConfigText,
-  type ServerConfig,
-  type ServerConfigs,
+import { configNamed, liveConfigs } from "./config-index.ts";
+import type {
+  ConfigId,
+  ConfigText,
+  ServerConfig,
+  ServerConfigs,
 } from "./server-configs.ts";
 import { isWhole, shippedId } from "./server-ids.ts";
 
