@@ -62,4 +62,15 @@ export default tseslint.config(
       },
     },
   },
+  {
+    files: ["scripts/*.cjs"],
+    languageOptions: {
+      sourceType: "commonjs",
+      globals: {
+        exports: "writable",
+        process: "readonly",
+        require: "readonly",
+      },
+    },
+  },
 );

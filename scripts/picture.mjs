@@ -1,19 +1,23 @@
-// Draws docs/images/terminal.png: a real run on the broken example, as a
-// terminal shows it. Needs Debian's chromium; only run by hand.
+// Draws docs/images/terminal.png: a real run on the server of squiggles.png, as
+// a terminal shows it. Needs Debian's chromium; only run by hand.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ESLint } from "eslint";
 import mcpRunbook from "../dist/src/index.js";
 
 const root = path.resolve(import.meta.dirname, "..");
-const cwd = path.join(root, "examples/dust-front-broken");
-const servers = "front/lib/api/actions/servers";
-const files = [
-  `${servers}/reading_list/metadata.ts`,
-  `${servers}/gearbox/tools/index.ts`,
-];
+const folder = mkdtempSync(path.join(tmpdir(), "mcp-runbook-picture-"));
+const cwd = path.join(folder, "office");
+const server = "front/lib/api/actions/servers/meeting_rooms";
+const files = [`${server}/metadata.ts`, `${server}/tools/index.ts`];
+
+// The clean example, with the broken server in it.
+cpSync(path.join(root, "examples/dust-front"), cwd, { recursive: true });
+cpSync(path.join(root, "tests/fixtures/squiggles"), path.join(cwd, server), {
+  recursive: true,
+});
 
 const eslint = new ESLint({
   cwd,
@@ -50,12 +54,10 @@ const html = `<meta charset="utf-8"><style>
   .prompt, .end { padding: 0; text-indent: 0; }
   .prompt { color: #a6e3a1; }
   .end { padding-top: 14px; color: #f38ba8; font-weight: bold; }
-</style><main><p class="prompt">$ npx eslint …/reading_list/metadata.ts …/gearbox/tools/index.ts</p>${lines.join("")}<p class="end">✖ ${count} problems</p></main>`;
+</style><main><p class="prompt">$ npx eslint …/meeting_rooms</p>${lines.join("")}<p class="end">✖ ${count} problems</p></main>`;
 
-const folder = mkdtempSync(path.join(tmpdir(), "mcp-runbook-picture-"));
 const page = path.join(folder, "page.html");
 writeFileSync(page, html);
-mkdirSync(path.join(root, "docs/images"), { recursive: true });
 execFileSync(
   "chromium",
   [
@@ -67,9 +69,10 @@ execFileSync(
     "--no-first-run",
     "--hide-scrollbars",
     `--user-data-dir=${path.join(folder, "profile")}`,
-    "--window-size=1232,566",
+    "--window-size=1232,412",
     `--screenshot=${path.join(root, "docs/images/terminal.png")}`,
     `file://${page}`,
   ],
   { stdio: "ignore" },
 );
+rmSync(folder, { recursive: true, force: true });

@@ -30,6 +30,15 @@ let oxc: Oxc | undefined;
  */
 export function parseFile(path: string, text: string): Parsed {
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const tooDeep = offsetTooDeep(source);
+  if (tooDeep !== undefined) {
+    return {
+      status: "not-parsed",
+      reason: "it is nested too deeply",
+      line: lineOf(source, tooDeep),
+      conflict: false,
+    };
+  }
   let result = parse(path, source, "module");
   if (result.errors.length > 0 && /\.c?jsx?$/.test(path)) {
     // `return` and `with` at the top level are right in a CommonJS file.
@@ -42,7 +51,7 @@ export function parseFile(path: string, text: string): Parsed {
     return {
       status: "not-parsed",
       reason: error.message,
-      line: source.slice(0, offset).split("\n").length,
+      line: lineOf(source, offset),
       conflict: holdsConflict(source),
     };
   }
@@ -60,6 +69,53 @@ export function parseFile(path: string, text: string): Parsed {
 /** Whether a text holds the marks of a merge that was not resolved. */
 export function holdsConflict(text: string): boolean {
   return /^<{7} /m.test(text);
+}
+
+/** One-based. */
+function lineOf(source: string, offset: number): number {
+  return source.slice(0, offset).split("\n").length;
+}
+
+/** Shorter files have no room for nesting that would be too deep. */
+const roomy = 10_000;
+/**
+ * Brackets within brackets. From some 2,500 functions within each other on (in
+ * a worker of ESLint's `--concurrency`; 5,000 outside), the parser overflows
+ * its stack, which ends the whole process. No code that anybody reads comes
+ * near.
+ */
+const deepest = 1000;
+
+/**
+ * Where brackets are nested so deeply that the file can't be parsed safely.
+ *
+ * By the text alone, where those in texts and comments count as well: what
+ * parses may be refused, but only when a thousand of them are never closed.
+ */
+function offsetTooDeep(source: string): number | undefined {
+  if (source.length < roomy) {
+    return undefined;
+  }
+  let depth = 0;
+  for (let offset = 0; offset < source.length; offset++) {
+    switch (source.charCodeAt(offset)) {
+      case 40: // (
+      case 91: // [
+      case 123: // {
+        if (++depth > deepest) {
+          return offset;
+        }
+        break;
+      case 41: // )
+      case 93: // ]
+      case 125: // }
+        depth = Math.max(0, depth - 1);
+        break;
+      default:
+        break;
+    }
+  }
+  return undefined;
 }
 
 function parse(

@@ -1,7 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { Linter } from "eslint";
-import typescriptParser from "@typescript-eslint/parser";
+import type { Linter } from "eslint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { namespace } from "../../src/presets.ts";
 import type { PresetName } from "../../src/preset-names.ts";
@@ -9,7 +8,8 @@ import plugin from "../../src/index.ts";
 import { files, Project } from "./project.ts";
 
 // The same plugin in oxlint, with the configs that stand in the package.
-// docs/oxlint.md says what differs; each difference is asserted here.
+// docs/oxlint.md says what differs; each difference is asserted here, or in
+// oxlint-fixes.test.ts where it is about fixes.
 
 interface Finding {
   readonly file: string;
@@ -103,38 +103,6 @@ function of(rule: string, findings: readonly Finding[]): string[] {
     .sort();
 }
 
-/** Runs a command until it leaves every file as it was. */
-async function toFixpoint(
-  project: Project,
-  fix: () => Promise<unknown>,
-): Promise<void> {
-  for (let pass = 1; pass <= 10; pass++) {
-    const before = textsOf(project);
-    await fix();
-    if (JSON.stringify(before) === JSON.stringify(textsOf(project))) {
-      return;
-    }
-  }
-  throw new Error("After 10 runs, files still change");
-}
-
-function textsOf(project: Project): Record<string, string> {
-  return Object.fromEntries(
-    fs
-      .readdirSync(project.path("front"), {
-        recursive: true,
-        withFileTypes: true,
-      })
-      .filter((entry) => entry.isFile())
-      .map(({ name, parentPath }) => path.join(parentPath, name))
-      .sort()
-      .map((file) => [
-        path.relative(project.root, file),
-        fs.readFileSync(file, "utf8"),
-      ]),
-  );
-}
-
 const ids = Object.keys(plugin.rules);
 
 // Each example under the preset that its own eslint.config.mjs takes.
@@ -166,97 +134,6 @@ describe.each([
   it("reports nothing else, and never in a JSON file", () => {
     expect(inOxlint).toHaveLength(inEslint.filter(isScript).length);
     expect(inOxlint.filter((finding) => !isScript(finding))).toEqual([]);
-  });
-});
-
-describe("fixes", () => {
-  it("are the same in the end", async () => {
-    const [left, right] = [
-      new Project("dust-front-broken").forThisTest(),
-      new Project("dust-front-broken").forThisTest(),
-    ];
-    const before = textsOf(right);
-    await Promise.all([
-      toFixpoint(left, () =>
-        eslint(left, "--fix", "--ignore-pattern", "**/*.json"),
-      ),
-      toFixpoint(right, () => oxlint(right, "strict", "--fix")),
-    ]);
-    expect(textsOf(right)).toEqual(textsOf(left));
-    expect(textsOf(right)).not.toEqual(before);
-  });
-
-  it("take as many runs as one leads to another, where ESLint takes one", async () => {
-    const project = new Project("plain-mcp").forThisTest();
-    const step = `
-const rule = {
-  meta: { fixable: "code", type: "problem", schema: [] },
-  create: (context) => ({
-    Literal(node) {
-      if (node.value < 3) {
-        context.report({
-          node,
-          message: "Too small.",
-          fix: (fixer) => fixer.replaceText(node, String(node.value + 1)),
-        });
-      }
-    },
-  }),
-};
-export default { meta: { name: "step" }, rules: { up: rule } };
-`;
-    project.write("step.mjs", step);
-    project.write("number.js", "1;\n");
-    project.write(
-      "eslint.config.mjs",
-      `import step from "./step.mjs";
-export default [{ plugins: { step }, rules: { "step/up": "error" } }];
-`,
-    );
-    project.write(
-      ".oxlintrc.json",
-      JSON.stringify({
-        jsPlugins: ["./step.mjs"],
-        rules: { "step/up": "error" },
-      }),
-    );
-    await project.run("oxlint", ["--fix", "number.js"]);
-    expect(project.read("number.js")).toBe("2;\n");
-    project.write("number.js", "1;\n");
-    await project.run("eslint", ["--fix", "number.js"]);
-    expect(project.read("number.js")).toBe("3;\n");
-  });
-
-  it("--fix-suggestions takes the first suggestion of each finding", async () => {
-    const project = new Project("plain-mcp").forThisTest();
-    const code = `export const TOOLS = createToolsRecord({
-  list_items: {
-    description: "List the items of a shelf, by name.",
-    schema: {},
-    displayLabels: { running: "Listing items", done: "List items" },
-  },
-});
-`;
-    project.write("src/shelf.ts", code);
-    const [finding] = new Linter().verify(
-      code,
-      [
-        {
-          files: ["**/*.ts"],
-          languageOptions: { parser: typescriptParser },
-          plugins: { [namespace]: plugin },
-          rules: { [`${namespace}/require-tool-stake`]: "error" },
-        },
-      ],
-      { filename: "src/shelf.ts" },
-    );
-    const suggestions = finding?.suggestions ?? [];
-    expect(suggestions.length).toBeGreaterThan(1);
-    const { range, text } = suggestions[0]?.fix ?? { range: [0, 0], text: "" };
-    await oxlint(project, "recommended", "--fix-suggestions", "src/shelf.ts");
-    expect(project.read("src/shelf.ts")).toBe(
-      code.slice(0, range[0]) + text + code.slice(range[1]),
-    );
   });
 });
 

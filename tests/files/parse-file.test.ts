@@ -22,3 +22,20 @@ it.each([
 ])("does not read %s: %s", (name, text) => {
   expect(parseFile(name, text).status).toBe("not-parsed");
 });
+
+it("does not read what is nested so deeply that the parser would crash", () => {
+  const nested = (depth: number): string =>
+    `// a line\n${"function f() {\n".repeat(depth)}${"}".repeat(depth)}`;
+  expect(parseFile("a.ts", nested(900)).status).toBe("parsed");
+  expect(parseFile("a.ts", nested(100_000))).toEqual({
+    status: "not-parsed",
+    reason: "it is nested too deeply",
+    line: 1002,
+    conflict: false,
+  });
+});
+
+it("reads many brackets that are not nested, however long the file", () => {
+  const text = "f({ a: [1, 2] }); // :) :)\n".repeat(5000);
+  expect(parseFile("a.ts", text).status).toBe("parsed");
+});

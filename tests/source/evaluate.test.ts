@@ -289,8 +289,6 @@ describe("calls and functions", () => {
   });
 
   it("ends on code nested ten thousand deep", () => {
-    expect(seen(`see(${"[".repeat(10_000)}${"]".repeat(10_000)})`).kind).toBe(
-      "array",
-    );
+    expect(seen(`see(a${".b".repeat(10_000)})`).kind).toBe("member");
   });
 });

@@ -157,7 +157,7 @@ describe("a walk", () => {
   });
 
   it("goes ten thousand nodes deep", () => {
-    expect(names(`${"[".repeat(10_000)}a${"]".repeat(10_000)}`)).toBe("a");
+    expect(names(`${"!".repeat(10_000)}a`)).toBe("a");
     expect(names(Array(10_000).fill("a").join("+")).length).toBe(19_999);
   });
 });
