@@ -28,6 +28,7 @@ import {
   freezeModuleValues,
   readModuleValues,
 } from "./source/module-values.ts";
+import { Silences, type SilentRules } from "./silent-rules.ts";
 import type { ImportLookup, ModuleValues } from "./source/static-value.ts";
 import type { SourceFile } from "./source/syntax-tree.ts";
 
@@ -35,7 +36,7 @@ import type { SourceFile } from "./source/syntax-tree.ts";
 type Context = Pick<
   TSESLint.RuleContext<string, readonly unknown[]>,
   "cwd" | "filename" | "settings" | "sourceCode"
->;
+> & { readonly languageOptions?: { readonly parser?: unknown } };
 
 /**
  * What a file may hold that a rule judges:
@@ -62,11 +63,17 @@ export interface LintedFile {
    * is neither a registry nor in a folder of servers.
    */
   readonly registries: Registries | undefined;
+  /**
+   * The rules that had nothing to say about the same text; `undefined` where the
+   * rest of the repository says nothing of the file.
+   */
+  readonly silent: SilentRules | undefined;
 }
 
 const store = new FileStore();
 const resolver = new ImportResolver(store);
 const registryReader = new RegistryReader(store, resolver);
+const silences = new Silences(store);
 /** Linted files by their trees, each with the settings as they were given. */
 const lintedFiles = new WeakMap<
   object,
@@ -92,7 +99,7 @@ export function lintedFile(context: Context): LintedFile {
 
 /** Nothing but the kinds of the file is found out before somebody asks. */
 function beginReading(
-  { cwd, filename, sourceCode: { ast, text } }: Context,
+  { cwd, filename, languageOptions, sourceCode: { ast, text } }: Context,
   settings: Settings,
 ): LintedFile {
   const written = { path: path.resolve(cwd, filename), text, program: ast };
@@ -122,6 +129,9 @@ function beginReading(
     file,
     mayHold,
     settings,
+    silent: mayHold.registries
+      ? silences.of(file, { settings, parser: languageOptions?.parser })
+      : undefined,
     get roots() {
       return (roots ??= rootsOf(file.path, settings));
     },

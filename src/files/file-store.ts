@@ -116,7 +116,65 @@ interface KnownReading {
 /** What was made of the disk as it was at one time. */
 interface Generation {
   readonly startedAt: number;
-  readonly values: Map<string, unknown>;
+  readonly values: Map<
+    string,
+    { readonly value: unknown; readonly asked: Asked }
+  >;
+}
+
+/**
+ * What was asked of the disk while something was made, and what it answered:
+ * as long as it answers the same, the same would be made.
+ */
+export class Asked {
+  readonly #stamps = new Map<string, Stamp>();
+  readonly #realPaths = new Map<string, string | undefined>();
+  readonly #parts = new Set<Asked>();
+  /** Whether another answer would show. */
+  #isCertain = true;
+
+  /** @internal */
+  noteStamp(file: string, stamp: Stamp): void {
+    this.#isCertain &&= (this.#stamps.get(file) ?? stamp) === stamp;
+    this.#stamps.set(file, stamp);
+  }
+
+  /** @internal */
+  noteRealPath(file: string, real: string | undefined): void {
+    this.#isCertain &&=
+      !this.#realPaths.has(file) || this.#realPaths.get(file) === real;
+    this.#realPaths.set(file, real);
+  }
+
+  /** @internal */
+  notePart(part: Asked): void {
+    this.#parts.add(part);
+  }
+
+  /** A failure may be over the next time, and nothing of that shows. */
+  noteFailure(): void {
+    this.#isCertain = false;
+  }
+
+  /** @internal */
+  isAnsweredBy(
+    stampOf: (file: string) => Stamp,
+    realPathOf: (file: string) => string | undefined,
+    checked = new Set<Asked>(),
+  ): boolean {
+    if (checked.has(this)) {
+      return true;
+    }
+    checked.add(this);
+    return (
+      this.#isCertain &&
+      [...this.#stamps].every(([file, stamp]) => stampOf(file) === stamp) &&
+      [...this.#realPaths].every(([file, real]) => realPathOf(file) === real) &&
+      [...this.#parts].every((part) =>
+        part.isAnsweredBy(stampOf, realPathOf, checked),
+      )
+    );
+  }
 }
 
 /** Larger files are no source code that anybody wrote. */
@@ -140,6 +198,8 @@ export class FileStore {
   >();
   readonly #generations = new WeakMap<object, Generation>();
   readonly #wallClock: () => number;
+  /** Takes up what is asked. */
+  #asked: Asked | undefined;
   /** Nothing that was looked at before this is trusted. */
   #trustedSince = -Infinity;
 
@@ -199,7 +259,9 @@ export class FileStore {
   /** The names in a folder; `not-a-file` for what is no folder. */
   list(folder: string): Reading<Listing> {
     const known = this.#validated(folder);
-    return (known.listing ??= this.#listing(folder, known.stamp));
+    const listing = (known.listing ??= this.#listing(folder, known.stamp));
+    this.#noteFailure(listing.status, known.stamp.kind === "other");
+    return listing;
   }
 
   /**
@@ -218,19 +280,42 @@ export class FileStore {
       this.#generations.set(owner, generation);
     }
     const { startedAt, values } = generation;
-    if (values.has(key)) {
+    const kept = values.get(key);
+    if (kept) {
+      this.#asked?.notePart(kept.asked);
       // What is kept under a key is what its only maker returned.
-      return values.get(key) as T;
+      return kept.value as T;
     }
     const before = this.#trustedSince;
     this.#trustedSince = Math.max(before, startedAt);
+    const asked = new Asked();
     try {
-      const value = make();
-      values.set(key, value);
+      const value = this.noting(asked, make);
+      values.set(key, { value, asked });
       return value;
     } finally {
       this.#trustedSince = before;
+      this.#asked?.notePart(asked);
     }
+  }
+
+  /** Takes up all that is asked of the disk while something runs. */
+  noting<T>(asked: Asked, run: () => T): T {
+    const before = this.#asked;
+    this.#asked = asked;
+    try {
+      return run();
+    } finally {
+      this.#asked = before;
+    }
+  }
+
+  /** Whether the disk would answer the same again. */
+  isAnsweredAlike(asked: Asked): boolean {
+    return asked.isAnsweredBy(
+      (file) => this.#look(file).stamp,
+      (file) => this.#follow(file),
+    );
   }
 
   isFile(file: string): boolean {
@@ -265,6 +350,12 @@ export class FileStore {
 
   /** A path with its links followed; `undefined` when there is nothing. */
   realPath(file: string): string | undefined {
+    const real = this.#follow(file);
+    this.#asked?.noteRealPath(file, real);
+    return real;
+  }
+
+  #follow(file: string): string | undefined {
     const now = this.#now();
     const known = this.#realPaths.get(file);
     if (known && this.#isTrusted(known.checkedAt, now)) {
@@ -287,6 +378,18 @@ export class FileStore {
   }
 
   #validated(file: string): Known {
+    const known = this.#look(file);
+    this.#asked?.noteStamp(file, known.stamp);
+    return known;
+  }
+
+  #noteFailure(status: Reading<unknown>["status"], wasThere: boolean): void {
+    if (status === "unreadable" || (wasThere && isLost(status))) {
+      this.#asked?.noteFailure();
+    }
+  }
+
+  #look(file: string): Known {
     const now = this.#now();
     const known = this.#known.get(file);
     if (known && this.#isTrusted(known.checkedAt, now)) {
@@ -371,11 +474,13 @@ export class FileStore {
     const known = this.#validated(file);
     const kept = known.readings?.find(({ extractor }) => extractor === key);
     if (kept) {
+      this.#noteFailure(kept.reading.status, known.stamp.kind === "file");
       // What is kept under an extractor is what it returned itself.
       return kept.reading as Reading<T>;
     }
     const text = this.#textOf(file, known.stamp);
     const fresh = text.status === "read" ? extract(text.value) : text;
+    this.#noteFailure(fresh.status, known.stamp.kind === "file");
     known.readings = [
       ...(known.readings ?? []),
       { extractor: key, reading: fresh },
