@@ -38,7 +38,10 @@ export class Silences {
     this.#store = store;
   }
 
-  of(file: SourceFile, { parser, settings }: Circumstances): SilentRules {
+  of(
+    file: Pick<SourceFile, "path" | "text">,
+    { parser, settings }: Circumstances,
+  ): SilentRules {
     const store = this.#store;
     const { asked, rules } = this.#silences.of(
       file,

@@ -166,14 +166,25 @@ export class Asked {
       return true;
     }
     checked.add(this);
-    return (
-      this.#isCertain &&
-      [...this.#stamps].every(([file, stamp]) => stampOf(file) === stamp) &&
-      [...this.#realPaths].every(([file, real]) => realPathOf(file) === real) &&
-      [...this.#parts].every((part) =>
-        part.isAnsweredBy(stampOf, realPathOf, checked),
-      )
-    );
+    if (!this.#isCertain) {
+      return false;
+    }
+    for (const [file, stamp] of this.#stamps) {
+      if (stampOf(file) !== stamp) {
+        return false;
+      }
+    }
+    for (const [file, real] of this.#realPaths) {
+      if (realPathOf(file) !== real) {
+        return false;
+      }
+    }
+    for (const part of this.#parts) {
+      if (!part.isAnsweredBy(stampOf, realPathOf, checked)) {
+        return false;
+      }
+    }
+    return true;
   }
 }
 
