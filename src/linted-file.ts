@@ -29,6 +29,7 @@ import {
   readModuleValues,
 } from "./source/module-values.ts";
 import { Silences, type SilentRules } from "./silent-rules.ts";
+import { RecentTexts } from "./source/recent-texts.ts";
 import type { ImportLookup, ModuleValues } from "./source/static-value.ts";
 import type { SourceFile } from "./source/syntax-tree.ts";
 
@@ -74,6 +75,8 @@ const store = new FileStore();
 const resolver = new ImportResolver(store);
 const registryReader = new RegistryReader(store, resolver);
 const silences = new Silences(store);
+/** Whether the servers' files that were linted last may declare tools. */
+const toolHolders = new RecentTexts<boolean>();
 /** Linted files by their trees, each with the settings as they were given. */
 const lintedFiles = new WeakMap<
   object,
@@ -103,7 +106,10 @@ function beginReading(
   settings: Settings,
 ): LintedFile {
   const written = { path: path.resolve(cwd, filename), text, program: ast };
-  const holdsTools = mayDeclareTools(written);
+  const isServers = mayConcernRegistries(written.path, settings);
+  const holdsTools = isServers
+    ? toolHolders.of(written, () => mayDeclareTools(written))
+    : mayDeclareTools(written);
   const file: SourceFile = {
     ...written,
     path: realPlace(written.path, holdsTools, settings),
