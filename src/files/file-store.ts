@@ -133,20 +133,20 @@ export class Asked {
   /** Whether another answer would show. */
   #isCertain = true;
 
-  /** @internal */
+  /** Two answers for one file: nobody knows on which of them the value rests. */
   noteStamp(file: string, stamp: Stamp): void {
     this.#isCertain &&= (this.#stamps.get(file) ?? stamp) === stamp;
     this.#stamps.set(file, stamp);
   }
 
-  /** @internal */
+  /** The same for where a path leads. */
   noteRealPath(file: string, real: string | undefined): void {
     this.#isCertain &&=
       !this.#realPaths.has(file) || this.#realPaths.get(file) === real;
     this.#realPaths.set(file, real);
   }
 
-  /** @internal */
+  /** Something that was made before, and of which this one makes use. */
   notePart(part: Asked): void {
     this.#parts.add(part);
   }
@@ -156,7 +156,7 @@ export class Asked {
     this.#isCertain = false;
   }
 
-  /** @internal */
+  /** Whether all of it would be answered as it was. */
   isAnsweredBy(
     stampOf: (file: string) => Stamp,
     realPathOf: (file: string) => string | undefined,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FileStore } from "../../src/files/file-store.ts";
+import { configMismatches } from "../../src/registries/name-mismatches.ts";
 import { diskWith, Editor, interval } from "./editor.ts";
 import { MemoryDisk } from "./memory-disk.ts";
 import {
@@ -510,6 +511,15 @@ describe("what is read", () => {
     );
     expect(editor.lint(parcel, metadata("parcel"))).toEqual(fine);
     expect(editor.disk.reads).not.toContain(at(ferry));
+  });
+
+  it("for the names of all servers: each of their files once, for its definition", () => {
+    const editor = new Editor();
+    expect(configMismatches(editor.read(file("constants")))).toEqual([]);
+    for (const place of [ferry, parcel]) {
+      const reads = editor.disk.reads.filter((name) => name === at(place));
+      expect(reads.length).toBe(1);
+    }
   });
 
   it("each file once, and nothing again when nothing changed", () => {
