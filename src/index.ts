@@ -5,6 +5,7 @@ import type { PresetFunction } from "./preset-function.ts";
 import type { PresetName } from "./preset-names.ts";
 import { createPresetFunctions } from "./preset-functions.ts";
 import { createPresets, namespace } from "./presets.ts";
+import { assertRequirements } from "./requirements.ts";
 
 export type { PresetFunction, PresetSettings } from "./preset-function.ts";
 export type { SettingsInput as McpRunbookSettings } from "./settings.ts";
@@ -20,6 +21,8 @@ export type McpRunbookPlugin = ESLint.Plugin & {
   /** Presets, for `extends` or to be spread into a config array. */
   readonly configs: Record<PresetName, Linter.Config[]>;
 };
+
+assertRequirements();
 
 // By the package's own name: the path from here differs once it is built.
 const { name, version } = createRequire(import.meta.url)(

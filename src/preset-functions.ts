@@ -5,6 +5,7 @@ import { FileStore } from "./files/file-store.ts";
 import { findApps } from "./files/find-apps.ts";
 import { ImportResolver } from "./files/resolve-import.ts";
 import type { PresetFunction } from "./preset-function.ts";
+import { refusedUncalled } from "./preset-misuse.ts";
 import { presetNames, type PresetName } from "./preset-names.ts";
 import { literally, namespace, presetConfigs } from "./presets.ts";
 import { fingerprint, watchedPlaces } from "./registries/fingerprint.ts";
@@ -27,9 +28,8 @@ export function createPresetFunctions(
   plugin: ESLint.Plugin,
   rules: Readonly<Record<string, RuleModule>>,
 ): Record<PresetName, PresetFunction> {
-  const functionOf =
-    (name: PresetName): PresetFunction =>
-    (given) => {
+  const functionOf = (name: PresetName): PresetFunction =>
+    refusedUncalled(callOf(name), (given) => {
       const settings = checked(name, given);
       return [
         ...presetConfigs(name, settings, plugin, rules),
@@ -39,7 +39,7 @@ export function createPresetFunctions(
         },
         ...fingerprintConfigs(name, settings),
       ];
-    };
+    });
   const [recommended, strict, mcp] = presetNames;
   return {
     [recommended]: functionOf(recommended),
@@ -48,12 +48,17 @@ export function createPresetFunctions(
   };
 }
 
+/** How a config calls the function. */
+function callOf(name: PresetName): string {
+  return `presets.${name}({ root: import.meta.dirname })`;
+}
+
 type RootedSettings = Settings & { readonly root: string };
 
 function checked(name: PresetName, given: unknown): RootedSettings {
   const settings = readSettings({ [settingsKey]: given });
   const { root } = settings;
-  const call = `presets.${name}({ root: import.meta.dirname })`;
+  const call = callOf(name);
   if (root === undefined) {
     throw new Error(
       `eslint-plugin-mcp-runbook: presets.${name} must be told the workspace root: write ${call} in eslint.config.mjs.`,

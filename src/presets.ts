@@ -5,6 +5,7 @@ import type { RegistryName } from "./registries/registry.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import { hasJsonLanguage, jsonNamespace, jsonPlugin } from "./json-language.ts";
 import { idSnapshotFiles } from "./registries/registry-files.ts";
+import { refusedByEslintrc } from "./preset-misuse.ts";
 import { presetNames, type PresetName } from "./preset-names.ts";
 import { typescriptParser } from "./typescript-parser.ts";
 
@@ -12,7 +13,8 @@ import { typescriptParser } from "./typescript-parser.ts";
 export const namespace = "mcp-runbook";
 
 const typescriptFiles = ["**/*.{ts,mts,cts,tsx}"];
-const files = ["**/*.{js,mjs,cjs,jsx}", ...typescriptFiles];
+const javascriptFiles = ["**/*.{js,mjs,cjs,jsx}"];
+const files = [...javascriptFiles, ...typescriptFiles];
 
 /** Declarations hold no values; tests hold tools that are no one's. */
 const ignores = [
@@ -27,15 +29,18 @@ const ignores = [
  * (`meta.docs.presets`).
  *
  * @returns for each preset an array for `extends` or for spreading: rules with
- *   their `files`, and the parser for TypeScript, which a later config of the
- *   user's overrides
+ *   their `files`, the parser for TypeScript and JSX for JavaScript, which a
+ *   later config of the user's overrides
  */
 export function createPresets(
   plugin: ESLint.Plugin,
   rules: Readonly<Record<string, RuleModule>>,
 ): Record<PresetName, Linter.Config[]> {
   const preset = (name: PresetName): Linter.Config[] =>
-    presetConfigs(name, defaultSettings, plugin, rules);
+    refusedByEslintrc(
+      name,
+      presetConfigs(name, defaultSettings, plugin, rules),
+    );
   const [recommended, strict, mcp] = presetNames;
   return {
     [recommended]: preset(recommended),
@@ -66,6 +71,13 @@ export function presetConfigs(
       ignores,
       plugins: { [namespace]: plugin },
       rules: rulesOf(name, rules),
+    },
+    {
+      // ESLint's own parser stops at the first JSX element otherwise.
+      name: `${namespace}/${name}/javascript`,
+      files: javascriptFiles,
+      ignores,
+      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     },
     // A test file by its name, so the blocks above leave it out.
     ...(corpus !== false && Object.keys(corpusRules).length > 0

@@ -1,5 +1,6 @@
 import path from "node:path";
 import * as v from "valibot";
+import { closestName } from "./closest-name.ts";
 
 const pathMessage =
   'must be a path relative to the app root (the folder that holds the constants file), such as "lib/constants.ts"';
@@ -93,6 +94,11 @@ const oauthPlaces = v.union(
   oauthMessage,
 );
 
+const unregistered = v.strictObject(
+  { constants: names, switch: names, bm25Corpus: names },
+  'must be an object of lists of servers, such as { bm25Corpus: ["playground"] }',
+);
+
 const schema = v.strictObject({
   root: v.optional(
     v.pipe(
@@ -122,13 +128,7 @@ const schema = v.strictObject({
   logos: v.optional(logoFiles),
   oauth: v.optional(oauthPlaces),
   featureFlags: v.optional(registryPath),
-  unregistered: v.optional(
-    v.strictObject(
-      { constants: names, switch: names, bm25Corpus: names },
-      'must be an object of lists of servers, such as { bm25Corpus: ["playground"] }',
-    ),
-    {},
-  ),
+  unregistered: v.optional(unregistered, {}),
   stakeLevels: v.optional(stakeLevels, () => [
     "never_ask",
     "low",
@@ -219,7 +219,7 @@ export function readSettings(
   }
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw wrongSettings(
-      `it is ${shown(given)} but must be an object; ${knownKeys()}`,
+      `it is ${shown(given)} but must be an object; ${keysOf(schema)}`,
     );
   }
   const cached = known.get(given);
@@ -243,14 +243,19 @@ function wrongSettings(reasons: string): Error {
 
 function explain(issue: v.BaseIssue<unknown>): string {
   const key = v.getDotPath(issue) ?? "";
-  if (issue.type === "strict_object") {
-    return `there is no key ${JSON.stringify(key)}; ${knownKeys()}`;
+  if (issue.type === "strict_object" && issue.expected === "never") {
+    const parent = key.includes(".") ? unregistered : schema;
+    const name = key.split(".").at(-1) ?? key;
+    const meant = closestName(name, Object.keys(parent.entries));
+    const question = meant === undefined ? "" : ` (did you mean "${meant}"?)`;
+    return `there is no key ${JSON.stringify(key)}${question}; ${keysOf(parent)}`;
   }
   return `"${key}" is ${shown(issue.input)} but ${issue.message}`;
 }
 
-function knownKeys(): string {
-  return `the keys are ${Object.keys(schema.entries).join(", ")}`;
+/** @param parent the settings, or the only one whose keys are checked apart */
+function keysOf(parent: typeof schema | typeof unregistered): string {
+  return `the keys are ${Object.keys(parent.entries).join(", ")}`;
 }
 
 /** A value as the user wrote it, cut where nobody would read on. */

@@ -3,6 +3,8 @@ import type { Linter } from "eslint";
 
 const load = createRequire(import.meta.url);
 let parser: Linter.ESTreeParser | undefined;
+/** A parser that can't be loaded once can't be for any file, and says so each time. */
+let failure: Error | undefined;
 
 /**
  * The parser that presets give to TypeScript files: @typescript-eslint/parser,
@@ -26,19 +28,39 @@ export const typescriptParser: Linter.ESTreeParser = {
 };
 
 function loadParser(): Linter.ESTreeParser {
+  if (failure) {
+    throw failure;
+  }
   try {
     return load("@typescript-eslint/parser") as Linter.ESTreeParser;
   } catch (error) {
-    const isMissing =
-      error instanceof Error &&
-      "code" in error &&
-      error.code === "MODULE_NOT_FOUND" &&
-      error.message.includes("'@typescript-eslint/parser'");
-    throw new Error(
-      isMissing
-        ? "eslint-plugin-mcp-runbook needs a parser for TypeScript files. Run: npm install --save-dev @typescript-eslint/parser typescript@6"
-        : `eslint-plugin-mcp-runbook could not load @typescript-eslint/parser for TypeScript files: ${String(error)}. It needs TypeScript below 6.1: npm install --save-dev typescript@6`,
+    if (isMissing(error)) {
+      // Not kept: it may be installed while an editor is open.
+      throw new Error(
+        "eslint-plugin-mcp-runbook needs a parser for TypeScript files. Run: npm install --save-dev @typescript-eslint/parser typescript@6",
+        { cause: error },
+      );
+    }
+    failure = new Error(
+      `eslint-plugin-mcp-runbook could not load @typescript-eslint/parser for TypeScript files: ${reasonOf(error)}. Install it with a TypeScript below 6.1: npm install --save-dev @typescript-eslint/parser typescript@6`,
       { cause: error },
     );
+    throw failure;
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    error.code === "MODULE_NOT_FOUND" &&
+    error.message.includes("'@typescript-eslint/parser'")
+  );
+}
+
+/** Its first line: Node adds the files that required what is missing. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [line = ""] = message.split("\n");
+  return line.replace(/\.$/, "");
 }

@@ -108,8 +108,14 @@ describe("settings that are wrong", () => {
   });
 
   it("names an unknown key and the known ones", () => {
-    expect(complaint({ constant: "a.ts" })).toBe(
-      `${opening}there is no key "constant"; ${keys}.`,
+    expect(complaint({ logotypes: "a.ts" })).toBe(
+      `${opening}there is no key "logotypes"; ${keys}.`,
+    );
+  });
+
+  it("asks whether a known key was meant", () => {
+    expect(complaint({ bm25_corpus: "a.ts" })).toBe(
+      `${opening}there is no key "bm25_corpus" (did you mean "bm25Corpus"?); ${keys}.`,
     );
   });
 
@@ -144,7 +150,12 @@ describe("settings that are wrong", () => {
   });
 
   it("names the places of what is unknown or wrong inside a setting", () => {
-    expect(complaint({ unregistered: { swich: ["a"] } })).toContain("swich");
+    expect(complaint({ unregistered: { swich: ["a"] } })).toBe(
+      `${opening}there is no key "unregistered.swich" (did you mean "switch"?); the keys are constants, switch, bm25Corpus.`,
+    );
+    expect(complaint({ unregistered: "a" })).toBe(
+      `${opening}"unregistered" is "a" but must be an object of lists of servers, such as { bm25Corpus: ["playground"] }.`,
+    );
     expect(complaint({ unregistered: { switch: "a" } })).toBe(
       `${opening}"unregistered.switch" is "a" but must be a list of names of servers, such as ["playground"].`,
     );

@@ -203,6 +203,31 @@ export const C = ${tool("list_c")}
     ).toEqual(["list_c"]);
   });
 
+  it("has nothing against an old ESLint that another plugin loads", async () => {
+    const project = new Project("plain-mcp").forThisTest();
+    const eslint8 = "@microsoft/eslint-formatter-sarif/node_modules/eslint";
+    project.write(
+      "old.cjs",
+      `const { version } = require("./node_modules/${eslint8}/package.json");
+module.exports = { meta: { name: "old-" + version }, rules: {} };
+`,
+    );
+    project.write(
+      "src/shelf.js",
+      `export const A = createToolsRecord({ list_a: { description: "Lists items.", schema: {} } });
+`,
+    );
+    project.write(
+      ".oxlintrc.json",
+      JSON.stringify({
+        jsPlugins: ["./old.cjs", "eslint-plugin-mcp-runbook"],
+        rules: { "mcp-runbook/bare-infinitive-description": "error" },
+      }),
+    );
+    const { stdout } = await project.run("oxlint", ["src", "--format", "unix"]);
+    expect(stdout).toContain("mcp-runbook(bare-infinitive-description)");
+  });
+
   it("wrong settings end in exit code 1, with the message of ESLint", async () => {
     const project = new Project("plain-mcp").forThisTest();
     project.write(

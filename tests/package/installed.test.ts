@@ -294,6 +294,50 @@ describe("projects that lack something", () => {
   });
 });
 
+describe("projects with something too old or too new", () => {
+  const files = {
+    "eslint.config.mjs": threeLines,
+    "a.ts": "export const a: number = 1;\n",
+    "b.ts": "export const b: number = 2;\n",
+  };
+
+  it("ESLint 8: one line that says what to install", async () => {
+    const folder = await project(
+      "eslint-8",
+      ["--legacy-peer-deps", "eslint@8.57.1"],
+      files,
+    );
+    const { code, stderr } = await execute(folder, "eslint", ["."]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      "\nError: eslint-plugin-mcp-runbook needs ESLint 9.22 or newer, and this is ESLint 8.57.1. Run: npm install --save-dev eslint@latest",
+    );
+  });
+
+  it("TypeScript 7: one line for each file, and the parser speaks once", async () => {
+    const folder = await project(
+      "typescript-7",
+      [
+        "--legacy-peer-deps",
+        "eslint@10.15.0",
+        "@typescript-eslint/parser@8.72.0",
+        "typescript@7.0.2",
+      ],
+      files,
+    );
+    const { code, stderr, stdout } = await execute(folder, "eslint", ["."]);
+    expect(code).toBe(1);
+    expect(
+      stdout.split("\n").filter((line) => line.includes("Parsing error")),
+    ).toEqual(
+      Array(2).fill(
+        "  0:0  error  Parsing error: eslint-plugin-mcp-runbook could not load @typescript-eslint/parser for TypeScript files: typescript-eslint does not support TS 7.0. Install it with a TypeScript below 6.1: npm install --save-dev @typescript-eslint/parser typescript@6",
+      ),
+    );
+    expect(stderr.match(/does not support TS 7/g)).toHaveLength(1);
+  });
+});
+
 describe("what importing the plugin loads", () => {
   it("no TypeScript, no parser, no English model", async () => {
     const hooks = `export async function resolve(specifier, context, next) {
