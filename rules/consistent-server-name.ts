@@ -5,7 +5,7 @@ import { locationOf } from "../src/location.ts";
 import {
   caseMismatches,
   configMismatches,
-  configsOf,
+  configOf,
   namesake,
   samePlace,
   shippedNames,
@@ -231,9 +231,7 @@ function isHeldRightly(
   { file, serverName }: KnownDefinition,
   registries: Registries,
 ): boolean {
-  const config = configsOf(registries).findLast(
-    ({ name }) => name === serverName,
-  );
+  const config = configOf(serverName, registries);
   const target = config && registries.targetOf(config);
   return (
     target?.kind === "server" &&

@@ -7,8 +7,10 @@ import type { Registries } from "../src/registries/registries.ts";
 import { knownDefinitions } from "../src/registries/registration.ts";
 import {
   factoryProblems,
-  lackingFiles,
   type FactoryProblem,
+} from "../src/registries/factory-problems.ts";
+import {
+  lackingFiles,
   type LackingFile,
 } from "../src/registries/server-files.ts";
 import {

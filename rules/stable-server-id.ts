@@ -13,6 +13,7 @@ import {
   registeredName,
 } from "../src/registries/registration.ts";
 import {
+  driftOf,
   snapshotDrift,
   type ConfigDrift,
   type GoneServer,
@@ -250,17 +251,14 @@ function checkDefinitions(
     const loc = locationOf(context, definition.place);
     context.report({ loc, messageId: "unreadable", data });
   }
-  const drifts = snapshotDrift(registries);
   for (const definition of knownDefinitions(definitions)) {
     const server = registeredName(definition, registries);
-    for (const drift of drifts) {
-      if (drift.kind !== "gone" && drift.config.name === server) {
-        const where = configAt(drift.config, linted);
-        context.report({
-          loc: locationOf(context, definition.place),
-          ...driftProblem(drift, where, linted),
-        });
-      }
+    for (const drift of driftOf(server, registries)) {
+      const where = configAt(drift.config, linted);
+      context.report({
+        loc: locationOf(context, definition.place),
+        ...driftProblem(drift, where, linted),
+      });
     }
   }
 }

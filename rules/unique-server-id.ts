@@ -11,6 +11,7 @@ import {
   type ServerConfigs,
 } from "../src/registries/server-configs.ts";
 import {
+  idProblemOf,
   idProblems,
   type IdOffer,
   type IdProblem,
@@ -115,10 +116,10 @@ function checkDefinitions(
   context: RuleContext<MessageIds>,
 ): void {
   const configs = configsOf(registries);
-  const problems = configs ? idProblems(configs, registries.idSnapshot) : [];
   for (const definition of knownDefinitions(registries.definitions)) {
     const server = registeredName(definition, registries);
-    const problem = problems.find(({ config }) => config.name === server);
+    const problem =
+      configs && idProblemOf(server, configs, registries.idSnapshot);
     if (problem) {
       context.report({
         loc: locationOf(context, definition.place),

@@ -25,8 +25,8 @@ import {
   knownDefinitions,
   type KnownDefinition,
 } from "../src/registries/registration.ts";
+import { configNamed, liveConfigs } from "../src/registries/config-index.ts";
 import {
-  liveConfigs,
   serverConfigsObject,
   type ServerConfig,
   type ServerConfigs,
@@ -390,7 +390,7 @@ function checkDefinitions(
 ): void {
   for (const definition of knownDefinitions(registries.definitions)) {
     const { place, serverName } = definition;
-    const config = configs.configs.findLast(({ name }) => name === serverName);
+    const config = configNamed(configs, serverName);
     if (config && definition.usesOAuth === true) {
       checkInstancesThere(definition, config, registries, linted, context);
     }

@@ -11,10 +11,10 @@ import {
 import { nameLiteral } from "./registries/entry-template.ts";
 import type { Registries } from "./registries/registries.ts";
 import { knownDefinitions } from "./registries/registration.ts";
-import {
-  liveConfigs,
-  type ServerConfig,
-  type ServerConfigs,
+import { configNamed, liveConfigs } from "./registries/config-index.ts";
+import type {
+  ServerConfig,
+  ServerConfigs,
 } from "./registries/server-configs.ts";
 import { toolsByName, type ServerTools } from "./registries/server-tools.ts";
 import { indentStep, usualQuote } from "./source/file-style.ts";
@@ -295,20 +295,22 @@ export function problemsAtDefinitions(
 ): readonly StakeProblem[] {
   return knownDefinitions(registries.definitions).flatMap((definition) => {
     const { kind, place, serverName } = definition;
-    const config = configs.configs.findLast(({ name }) => name === serverName);
+    if (kind !== "factory") {
+      return [];
+    }
+    const config = configNamed(configs, serverName);
     const tools = toolsRegisteredHere(serverName, linted);
-    const stakes = config && centralStakes(config, linted.lookup);
     if (
-      kind !== "factory" ||
       !config ||
       tools.size === 0 ||
       !registries.configTools(config).isCentral
     ) {
       return [];
     }
+    const stakes = centralStakes(config, linted.lookup);
     const server = quoted(serverName);
     const levels = alternatives(linted.settings.stakeLevels);
-    switch (stakes?.kind) {
+    switch (stakes.kind) {
       case "absent":
         return [
           {

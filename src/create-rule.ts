@@ -2,6 +2,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { lintedFile, type FileKind } from "./linted-file.ts";
 import type { PresetName } from "./preset-names.ts";
 import type { RegistryName } from "./registries/registry.ts";
+import type { SilentRules } from "./silent-rules.ts";
 
 /** Where a rule is on, and with which options. */
 export type RulePresets<Options> = Partial<
@@ -90,14 +91,69 @@ export function createRule<MessageIds extends string, Options extends object>({
         : [],
     },
     create(context) {
-      const { mayHold } = lintedFile(context);
+      const { mayHold, silent } = lintedFile(context);
       if (!looksAt.some((kind) => mayHold[kind])) {
         // Most of what our rules cost in a file that holds nothing is what each
         // of them pays for itself.
         return nothingToDo;
       }
       const [given] = context.options as readonly [Partial<Options>?];
-      return create(context, { ...defaults, ...given });
+      const begin = (own: RuleContext<MessageIds>): TSESLint.RuleListener =>
+        create(own, { ...defaults, ...given });
+      return silent
+        ? unlessSilent(
+            `${name} ${JSON.stringify(given)}`,
+            silent,
+            context,
+            begin,
+          )
+        : begin(context);
     },
   } as RuleModule<MessageIds>;
+}
+
+/** The selectors after which a rule that has no others has had its say. */
+const wholeFile: ReadonlySet<string> = new Set(["Document", "Program"]);
+
+/** Begins a rule, but for one that surely has nothing to say again. */
+function unlessSilent<MessageIds extends string>(
+  rule: string,
+  silent: SilentRules,
+  context: RuleContext<MessageIds>,
+  begin: (context: RuleContext<MessageIds>) => TSESLint.RuleListener,
+): TSESLint.RuleListener {
+  if (silent.has(rule)) {
+    return nothingToDo;
+  }
+  let hasReported = false;
+  const report: typeof context.report = (descriptor) => {
+    hasReported = true;
+    context.report(descriptor);
+  };
+  const listener = silent.noting(() => begin(withReport(context, report)));
+  const isWhole = Object.keys(listener).every((key) => wholeFile.has(key));
+  return Object.fromEntries(
+    Object.entries(listener).map(([selector, visit]) => [
+      selector,
+      (...args: unknown[]) => {
+        silent.noting(() => {
+          (visit as (...args: unknown[]) => void)(...args);
+        });
+        if (isWhole && !hasReported) {
+          silent.add(rule);
+        }
+      },
+    ]),
+  );
+}
+
+/** A context with a report of its own; linters' contexts can't be changed. */
+function withReport<MessageIds extends string>(
+  context: RuleContext<MessageIds>,
+  report: RuleContext<MessageIds>["report"],
+): RuleContext<MessageIds> {
+  return new Proxy({} as RuleContext<MessageIds>, {
+    get: (_target, key): unknown =>
+      key === "report" ? report : Reflect.get(context, key, context),
+  });
 }

@@ -28,6 +28,8 @@ import {
   freezeModuleValues,
   readModuleValues,
 } from "./source/module-values.ts";
+import { Silences, type SilentRules } from "./silent-rules.ts";
+import { RecentTexts } from "./source/recent-texts.ts";
 import type { ImportLookup, ModuleValues } from "./source/static-value.ts";
 import type { SourceFile } from "./source/syntax-tree.ts";
 
@@ -35,7 +37,7 @@ import type { SourceFile } from "./source/syntax-tree.ts";
 type Context = Pick<
   TSESLint.RuleContext<string, readonly unknown[]>,
   "cwd" | "filename" | "settings" | "sourceCode"
->;
+> & { readonly languageOptions?: { readonly parser?: unknown } };
 
 /**
  * What a file may hold that a rule judges:
@@ -62,11 +64,19 @@ export interface LintedFile {
    * is neither a registry nor in a folder of servers.
    */
   readonly registries: Registries | undefined;
+  /**
+   * The rules that had nothing to say about the same text; `undefined` where the
+   * rest of the repository says nothing of the file.
+   */
+  readonly silent: SilentRules | undefined;
 }
 
 const store = new FileStore();
 const resolver = new ImportResolver(store);
 const registryReader = new RegistryReader(store, resolver);
+const silences = new Silences(store);
+/** Whether the servers' files that were linted last may declare tools. */
+const toolHolders = new RecentTexts<boolean>();
 /** Linted files by their trees, each with the settings as they were given. */
 const lintedFiles = new WeakMap<
   object,
@@ -92,11 +102,14 @@ export function lintedFile(context: Context): LintedFile {
 
 /** Nothing but the kinds of the file is found out before somebody asks. */
 function beginReading(
-  { cwd, filename, sourceCode: { ast, text } }: Context,
+  { cwd, filename, languageOptions, sourceCode: { ast, text } }: Context,
   settings: Settings,
 ): LintedFile {
   const written = { path: path.resolve(cwd, filename), text, program: ast };
-  const holdsTools = mayDeclareTools(written);
+  const isServers = mayConcernRegistries(written.path, settings);
+  const holdsTools = isServers
+    ? toolHolders.of(written, () => mayDeclareTools(written))
+    : mayDeclareTools(written);
   const file: SourceFile = {
     ...written,
     path: realPlace(written.path, holdsTools, settings),
@@ -122,12 +135,11 @@ function beginReading(
     file,
     mayHold,
     settings,
+    silent: mayHold.registries
+      ? silences.of(file, { settings, parser: languageOptions?.parser })
+      : undefined,
     get roots() {
-      return (roots ??= findRoots(
-        file.path,
-        { root: settings.root, landmarks: landmarksOf(settings) },
-        store,
-      ));
+      return (roots ??= rootsOf(file.path, settings));
     },
     lookup(from, specifier) {
       return valuesOf(resolve(from, specifier), fresh);
@@ -153,6 +165,17 @@ function beginReading(
     },
   };
   return fresh;
+}
+
+/** The roots of a file; those of files in one folder are looked up once. */
+function rootsOf(file: string, settings: Settings): Roots {
+  const landmarks = landmarksOf(settings);
+  const find = (): Roots =>
+    findRoots(file, { root: settings.root, landmarks }, store);
+  // A landmark is taken to be there while it is linted.
+  return isNamedLikeRegistry(file, settings)
+    ? find()
+    : store.memo(settings, `roots\n${path.dirname(file)}`, find);
 }
 
 /**

@@ -298,7 +298,7 @@ function useCaseProblems(question: Question): InfoProblem[] {
 function iconProblems(question: Question): InfoProblem[] {
   const { info, linted, registries, server } = question;
   const icon = completeText(info.icon);
-  const { icons, logos } = registries;
+  const { logos } = registries;
   if (
     info.icon.kind !== "known" ||
     icon === undefined ||
@@ -329,6 +329,7 @@ function iconProblems(question: Question): InfoProblem[] {
   if (icon.endsWith("Logo") && exported === "exported") {
     return [{ messageId: "unlistedLogo", data, range }];
   }
+  const { icons } = registries;
   const known = [...names, ...(icons ?? [])];
   const closest = closestName(icon, known);
   const mayBeAction = icons ? icons.has(icon) : !icon.endsWith("Logo");

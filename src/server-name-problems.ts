@@ -4,15 +4,18 @@ import type { LintedFile } from "./linted-file.ts";
 import { isDefaultFactory } from "./registries/case-servers.ts";
 import type { NamedDefinition } from "./registries/inventory.ts";
 import {
-  readMonitoringNames,
+  monitoringNames,
+  writtenMonitoringNames,
   type MonitoringName,
 } from "./registries/monitoring-names.ts";
 import {
   casesMaking,
+  configOf,
   configsOf,
   isMadeByName,
 } from "./registries/name-mismatches.ts";
 import type { Registries } from "./registries/registries.ts";
+import { readServerDefinitions } from "./registries/server-definitions.ts";
 import { toolsByName } from "./registries/server-tools.ts";
 import type { Range } from "./source/syntax-tree.ts";
 
@@ -33,10 +36,19 @@ export function nameProblems(
   linted: LintedFile,
 ): readonly NameProblem[] {
   const { file, lookup, values } = linted;
-  const monitoring = readMonitoringNames(file, values, lookup);
-  const factories = registries.unit.filter(
-    (one) => one.kind === "factory" && one.file === file.path,
+  const monitoring = monitoringNames(
+    registries.read(writtenMonitoringNames),
+    values,
+    lookup,
   );
+  const makesServers = registries
+    .read(readServerDefinitions)
+    .some(({ kind }) => kind === "factory");
+  const factories = makesServers
+    ? registries.unit.filter(
+        (one) => one.kind === "factory" && one.file === file.path,
+      )
+    : [];
   // Most files need no look at other servers.
   if (areSettled(factories, monitoring, registries)) {
     return [];
@@ -70,18 +82,22 @@ export function nameProblems(
 function areSettled(
   factories: readonly NamedDefinition[],
   monitoring: readonly MonitoringName[],
-  { unit }: Registries,
+  registries: Registries,
 ): boolean {
   const names = [
     ...factories.map(({ serverName }) => serverName),
     ...monitoring.map(({ text }) => text),
   ];
-  const [only, ...others] = unit.filter(({ kind }) => kind === "metadata");
+  if (names.length === 0) {
+    return true;
+  }
+  const [only, ...others] = registries.unit.filter(
+    ({ kind }) => kind === "metadata",
+  );
   return (
-    names.length === 0 ||
-    (only?.serverName !== undefined &&
-      others.length === 0 &&
-      names.every((name) => name === only.serverName))
+    only?.serverName !== undefined &&
+    others.length === 0 &&
+    names.every((name) => name === only.serverName)
   );
 }
 
@@ -106,7 +122,7 @@ function namesOfFolder(registries: Registries): FolderNames | undefined {
     const isHere =
       named.kind === "known" &&
       (files.has(named.place.file) ||
-        files.has(named.value.tools?.file ?? "") ||
+        files.has(named.value.toolsFile ?? "") ||
         names.includes(named.value.text));
     return isHere && config.name !== undefined ? [config.name] : [];
   });
@@ -158,7 +174,7 @@ function expectedName(
 function isRegistered(name: string, registries: Registries): boolean {
   return (
     registries.inventory.servers.has(name) ||
-    configsOf(registries).some((config) => config.name === name)
+    configOf(name, registries) !== undefined
   );
 }
 

@@ -1,18 +1,17 @@
 import path from "node:path";
 import type { FileStore } from "../files/file-store.ts";
-import { filesUnder } from "../files/find-files.ts";
 import { parseFile } from "../files/parse-file.ts";
 import type { ImportResolver } from "../files/resolve-import.ts";
 import { findRoots, type Roots } from "../files/roots.ts";
-import {
-  isDefinitionFile,
-  serverFolders,
-  unitOf,
-  type NamedDefinition,
-} from "../registries/inventory.ts";
+import type { NamedDefinition } from "../registries/inventory.ts";
 import { mayConcernRegistries } from "../registries/registry-files.ts";
 import { RegistryReader } from "../registries/read-registries.ts";
 import type { Registries } from "../registries/registries.ts";
+import {
+  serverFolders,
+  serverUnit,
+  unitOf,
+} from "../registries/server-units.ts";
 import { landmarksOf, readSettings, type Settings } from "../settings.ts";
 import {
   freezeModuleValues,
@@ -113,23 +112,13 @@ function readApp(
         ...new Set(definitions.map(({ file }) => unitOf(file, folders))),
       ];
       const files = units.flatMap((unit) =>
-        sourceFiles(unit, store, roots.workspaceRoot),
+        serverUnit(unit, store, roots).files.filter(
+          (file) => !testFolders.test(path.relative(unit, file)),
+        ),
       );
       return { name, definitions, units, files };
     },
   );
   servers.sort((a, b) => (a.name < b.name ? -1 : 1));
   return { settings, registries, lookup, servers };
-}
-
-function sourceFiles(
-  unit: string,
-  store: FileStore,
-  workspaceRoot: string,
-): string[] {
-  return store.isFile(unit)
-    ? [unit]
-    : filesUnder(unit, isDefinitionFile, store, workspaceRoot).filter(
-        (file) => !testFolders.test(path.relative(unit, file)),
-      );
 }

@@ -84,12 +84,13 @@ export interface Listing {
 interface Stamp {
   /** `other`: a directory, a pipe, a device. */
   readonly kind: "file" | "other" | "missing" | "failed";
-  /** Changes whenever the file does. */
-  readonly version: string;
+  readonly mtimeMs: number;
+  readonly ctimeMs: number;
   readonly size: number;
+  readonly ino: number;
   /**
-   * Whether a later change shows in the version. The clock of a file system
-   * goes in steps: two edits in one step have one mtime.
+   * Whether a later change shows. The clock of a file system goes in steps: two
+   * edits in one step have one mtime.
    */
   readonly isSettled: boolean;
   readonly reason?: string;
@@ -102,15 +103,89 @@ interface Known {
   readonly stamp: Stamp;
   /** When it was last seen to be so. */
   checkedAt: number;
-  /** Most files are only looked for. */
-  readings?: Map<Extractor<unknown> | TextExtractor<unknown>, Reading<unknown>>;
+  /** Most files are only looked for, and most others read in one way. */
+  readings?: KnownReading[];
   listing?: Reading<Listing>;
+}
+
+interface KnownReading {
+  readonly extractor: Extractor<unknown> | TextExtractor<unknown>;
+  readonly reading: Reading<unknown>;
 }
 
 /** What was made of the disk as it was at one time. */
 interface Generation {
   readonly startedAt: number;
-  readonly values: Map<string, unknown>;
+  readonly values: Map<
+    string,
+    { readonly value: unknown; readonly asked: Asked }
+  >;
+}
+
+/**
+ * What was asked of the disk while something was made, and what it answered:
+ * as long as it answers the same, the same would be made.
+ */
+export class Asked {
+  readonly #stamps = new Map<string, Stamp>();
+  readonly #realPaths = new Map<string, string | undefined>();
+  readonly #parts = new Set<Asked>();
+  /** Whether another answer would show. */
+  #isCertain = true;
+
+  /** Two answers for one file: nobody knows on which of them the value rests. */
+  noteStamp(file: string, stamp: Stamp): void {
+    this.#isCertain &&= (this.#stamps.get(file) ?? stamp) === stamp;
+    this.#stamps.set(file, stamp);
+  }
+
+  /** The same for where a path leads. */
+  noteRealPath(file: string, real: string | undefined): void {
+    this.#isCertain &&=
+      !this.#realPaths.has(file) || this.#realPaths.get(file) === real;
+    this.#realPaths.set(file, real);
+  }
+
+  /** Something that was made before, and of which this one makes use. */
+  notePart(part: Asked): void {
+    this.#parts.add(part);
+  }
+
+  /** A failure may be over the next time, and nothing of that shows. */
+  noteFailure(): void {
+    this.#isCertain = false;
+  }
+
+  /** Whether all of it would be answered as it was. */
+  isAnsweredBy(
+    stampOf: (file: string) => Stamp,
+    realPathOf: (file: string) => string | undefined,
+    checked = new Set<Asked>(),
+  ): boolean {
+    if (checked.has(this)) {
+      return true;
+    }
+    checked.add(this);
+    if (!this.#isCertain) {
+      return false;
+    }
+    for (const [file, stamp] of this.#stamps) {
+      if (stampOf(file) !== stamp) {
+        return false;
+      }
+    }
+    for (const [file, real] of this.#realPaths) {
+      if (realPathOf(file) !== real) {
+        return false;
+      }
+    }
+    for (const part of this.#parts) {
+      if (!part.isAnsweredBy(stampOf, realPathOf, checked)) {
+        return false;
+      }
+    }
+    return true;
+  }
 }
 
 /** Larger files are no source code that anybody wrote. */
@@ -134,6 +209,8 @@ export class FileStore {
   >();
   readonly #generations = new WeakMap<object, Generation>();
   readonly #wallClock: () => number;
+  /** Takes up what is asked. */
+  #asked: Asked | undefined;
   /** Nothing that was looked at before this is trusted. */
   #trustedSince = -Infinity;
 
@@ -193,7 +270,9 @@ export class FileStore {
   /** The names in a folder; `not-a-file` for what is no folder. */
   list(folder: string): Reading<Listing> {
     const known = this.#validated(folder);
-    return (known.listing ??= this.#listing(folder, known.stamp));
+    const listing = (known.listing ??= this.#listing(folder, known.stamp));
+    this.#noteFailure(listing.status, known.stamp.kind === "other");
+    return listing;
   }
 
   /**
@@ -212,19 +291,42 @@ export class FileStore {
       this.#generations.set(owner, generation);
     }
     const { startedAt, values } = generation;
-    if (values.has(key)) {
+    const kept = values.get(key);
+    if (kept) {
+      this.#asked?.notePart(kept.asked);
       // What is kept under a key is what its only maker returned.
-      return values.get(key) as T;
+      return kept.value as T;
     }
     const before = this.#trustedSince;
     this.#trustedSince = Math.max(before, startedAt);
+    const asked = new Asked();
     try {
-      const value = make();
-      values.set(key, value);
+      const value = this.noting(asked, make);
+      values.set(key, { value, asked });
       return value;
     } finally {
       this.#trustedSince = before;
+      this.#asked?.notePart(asked);
     }
+  }
+
+  /** Takes up all that is asked of the disk while something runs. */
+  noting<T>(asked: Asked, run: () => T): T {
+    const before = this.#asked;
+    this.#asked = asked;
+    try {
+      return run();
+    } finally {
+      this.#asked = before;
+    }
+  }
+
+  /** Whether the disk would answer the same again. */
+  isAnsweredAlike(asked: Asked): boolean {
+    return asked.isAnsweredBy(
+      (file) => this.#look(file).stamp,
+      (file) => this.#follow(file),
+    );
   }
 
   isFile(file: string): boolean {
@@ -241,9 +343,9 @@ export class FileStore {
     return this.#validated(file).stamp.kind !== "missing";
   }
 
-  /** Changes whenever the file does; for caches of what others read from it. */
-  version(file: string): string {
-    return this.#validated(file).stamp.version;
+  /** Another object whenever the file changed; for caches of what is read elsewhere. */
+  version(file: string): object {
+    return this.#validated(file).stamp;
   }
 
   /** Whether a path, links followed, lies in a folder (or is that folder). */
@@ -259,6 +361,12 @@ export class FileStore {
 
   /** A path with its links followed; `undefined` when there is nothing. */
   realPath(file: string): string | undefined {
+    const real = this.#follow(file);
+    this.#asked?.noteRealPath(file, real);
+    return real;
+  }
+
+  #follow(file: string): string | undefined {
     const now = this.#now();
     const known = this.#realPaths.get(file);
     if (known && this.#isTrusted(known.checkedAt, now)) {
@@ -281,16 +389,25 @@ export class FileStore {
   }
 
   #validated(file: string): Known {
+    const known = this.#look(file);
+    this.#asked?.noteStamp(file, known.stamp);
+    return known;
+  }
+
+  #noteFailure(status: Reading<unknown>["status"], wasThere: boolean): void {
+    if (status === "unreadable" || (wasThere && isLost(status))) {
+      this.#asked?.noteFailure();
+    }
+  }
+
+  #look(file: string): Known {
     const now = this.#now();
     const known = this.#known.get(file);
     if (known && this.#isTrusted(known.checkedAt, now)) {
       return known;
     }
     const stamp = this.#stamp(file);
-    if (
-      known?.stamp.isSettled === true &&
-      known.stamp.version === stamp.version
-    ) {
+    if (known?.stamp.isSettled === true && isSame(known.stamp, stamp)) {
       known.checkedAt = now;
       forgetFailures(known);
       return known;
@@ -313,20 +430,16 @@ export class FileStore {
       const age = this.#wallClock() - Math.max(mtimeMs, ctimeMs);
       return {
         kind,
-        version: `${kind} ${String(mtimeMs)} ${String(size)} ${String(ctimeMs)} ${String(ino)}`,
+        mtimeMs,
+        ctimeMs,
         size,
+        ino,
         isSettled: age < 0 || age > longestClockStep,
       };
     } catch (error) {
       return isNothing(error)
         ? nothingThere
-        : {
-            kind: "failed",
-            version: "failed",
-            size: 0,
-            isSettled: true,
-            reason: String(error),
-          };
+        : { ...nothingThere, kind: "failed", reason: String(error) };
     }
   }
 
@@ -342,24 +455,18 @@ export class FileStore {
         break;
     }
     try {
-      const files: string[] = [];
-      const folders: string[] = [];
-      const others: string[] = [];
       const entries = this.#fileSystem.readdirSync(folder, {
         withFileTypes: true,
       });
-      for (const entry of entries) {
-        const kind = entry.isFile()
-          ? files
-          : entry.isDirectory()
-            ? folders
-            : others;
-        kind.push(entry.name);
-      }
+      const namesOf = (isWanted: (entry: FolderEntry) => boolean): string[] =>
+        entries
+          .filter(isWanted)
+          .map(({ name }) => name)
+          .sort();
       const value = {
-        files: files.sort(),
-        folders: folders.sort(),
-        others: others.sort(),
+        files: namesOf((entry) => entry.isFile()),
+        folders: namesOf((entry) => entry.isDirectory()),
+        others: namesOf((entry) => !entry.isFile() && !entry.isDirectory()),
       };
       return { status: "read", value };
     } catch (error) {
@@ -376,15 +483,19 @@ export class FileStore {
     extract: (text: string) => Reading<T>,
   ): Reading<T> {
     const known = this.#validated(file);
-    const readings = (known.readings ??= new Map());
-    const reading = readings.get(key);
-    if (reading) {
+    const kept = known.readings?.find(({ extractor }) => extractor === key);
+    if (kept) {
+      this.#noteFailure(kept.reading.status, known.stamp.kind === "file");
       // What is kept under an extractor is what it returned itself.
-      return reading as Reading<T>;
+      return kept.reading as Reading<T>;
     }
     const text = this.#textOf(file, known.stamp);
     const fresh = text.status === "read" ? extract(text.value) : text;
-    readings.set(key, fresh);
+    this.#noteFailure(fresh.status, known.stamp.kind === "file");
+    known.readings = [
+      ...(known.readings ?? []),
+      { extractor: key, reading: fresh },
+    ];
     return fresh;
   }
 
@@ -419,10 +530,22 @@ export class FileStore {
 
 const nothingThere: Stamp = {
   kind: "missing",
-  version: "missing",
+  mtimeMs: 0,
+  ctimeMs: 0,
   size: 0,
+  ino: 0,
   isSettled: true,
 };
+
+function isSame(one: Stamp, other: Stamp): boolean {
+  return (
+    one.kind === other.kind &&
+    one.mtimeMs === other.mtimeMs &&
+    one.size === other.size &&
+    one.ctimeMs === other.ctimeMs &&
+    one.ino === other.ino
+  );
+}
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && "code" in error ? error.code : undefined;
@@ -439,10 +562,11 @@ function forgetFailures(known: Known): void {
   if (kind === "missing") {
     return;
   }
-  for (const [extractor, { status }] of known.readings ?? []) {
-    if (status === "unreadable" || (kind === "file" && isLost(status))) {
-      known.readings?.delete(extractor);
-    }
+  if (known.readings) {
+    known.readings = known.readings.filter(
+      ({ reading: { status } }) =>
+        status !== "unreadable" && !(kind === "file" && isLost(status)),
+    );
   }
   const listed = known.listing?.status;
   if (listed === "unreadable" || (kind === "other" && isLost(listed))) {

@@ -52,7 +52,7 @@ export function parseFile(path: string, text: string): Parsed {
       status: "not-parsed",
       reason: error.message,
       line: lineOf(source, offset),
-      conflict: /^<{7} /m.test(source),
+      conflict: holdsConflict(source),
     };
   }
   return {
@@ -64,6 +64,11 @@ export function parseFile(path: string, text: string): Parsed {
       program: result.program as unknown as TSESTree.Program,
     },
   };
+}
+
+/** Whether a text holds the marks of a merge that was not resolved. */
+export function holdsConflict(text: string): boolean {
+  return /^<{7} /m.test(text);
 }
 
 /** One-based. */

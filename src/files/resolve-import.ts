@@ -16,7 +16,7 @@ interface Mapping {
   readonly matcher: PathsMatcher | undefined;
   /** The file itself and all that it extends, there or not. */
   readonly files: readonly string[];
-  readonly version: string;
+  readonly versions: readonly object[];
 }
 
 /**
@@ -81,19 +81,21 @@ export class ImportResolver {
         continue;
       }
       const known = this.#mappings.get(file);
-      if (known?.version === this.#versionOf(known?.files ?? [])) {
+      if (known && this.#isCurrent(known)) {
         return known.matcher;
       }
       const { files, matcher } = readMatcher(file);
-      const version = this.#versionOf(files);
-      this.#mappings.set(file, { files, matcher, version });
+      const versions = files.map((one) => this.#store.version(one));
+      this.#mappings.set(file, { files, matcher, versions });
       return matcher;
     }
     return undefined;
   }
 
-  #versionOf(files: readonly string[]): string {
-    return files.map((file) => this.#store.version(file)).join("\n");
+  #isCurrent({ files, versions }: Mapping): boolean {
+    return files.every(
+      (file, index) => this.#store.version(file) === versions[index],
+    );
   }
 }
 

@@ -1,29 +1,28 @@
 import { isObject } from "../mcp/reading.ts";
 import type { Place } from "../mcp/model.ts";
 import { resolve } from "../source/resolve.ts";
-import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
-import { serverObjectName } from "./config-target.ts";
+import type { ModuleValues } from "../source/static-value.ts";
+import {
+  serverObjectName,
+  writtenName,
+  type ServerSources,
+} from "./config-target.ts";
 import type { SwitchCase, UsedImport } from "./dispatch-switch.ts";
 import type { DefinitionReader } from "./inventory.ts";
-import { definedName, type ServerDefinition } from "./server-definitions.ts";
+import { definedName } from "./definition-names.ts";
+import type { ServerDefinition } from "./server-definitions.ts";
 
 /** A server that a case makes. */
 export type CaseServer =
   /** From a server object. */
-  | {
-      readonly kind: "object";
-      readonly name: string;
-      readonly place: Place;
-      readonly tools: Place | undefined;
-    }
+  | { readonly kind: "object"; readonly name: string; readonly place: Place }
   /** By the default export of a file. */
   | { readonly kind: "factory"; readonly name: string; readonly place: Place };
 
 /** The way from the switch to other files. */
-export interface CaseSources {
+export interface CaseSources extends ServerSources {
   /** The module of the switch. */
   readonly module: ModuleValues;
-  readonly lookup: ImportLookup;
   readonly definitions: DefinitionReader;
   readonly find: (specifier: string) => string | undefined;
 }
@@ -57,8 +56,13 @@ type Found = CaseServer | "none" | "unknown";
 
 function byObject(
   { imported, specifier }: UsedImport,
-  { lookup, module }: CaseSources,
+  { definitionOf, lookup, module }: CaseSources,
 ): Found {
+  const definition = definitionOf(module.path, { imported, specifier });
+  const written = definition && writtenName(definition);
+  if (written) {
+    return { kind: "object", name: written.value.text, place: written.place };
+  }
   const value = {
     kind: "import",
     imported,
@@ -72,10 +76,8 @@ function byObject(
   }
   const name = serverObjectName(target, lookup);
   switch (name.kind) {
-    case "known": {
-      const { text, tools } = name.value;
-      return { kind: "object", name: text, place: name.place, tools };
-    }
+    case "known":
+      return { kind: "object", name: name.value.text, place: name.place };
     case "absent":
       return "none";
     case "unknown":

@@ -1,5 +1,5 @@
 import { fieldOf, isObject, placeOf, textField } from "../mcp/reading.ts";
-import { completeText, unknown, type Field, type Place } from "../mcp/model.ts";
+import { completeText, unknown, type Field } from "../mcp/model.ts";
 import { findMember, resolve } from "../source/resolve.ts";
 import type {
   ImportLookup,
@@ -18,20 +18,25 @@ export type ConfigTarget =
   | { readonly kind: "gone" }
   | { readonly kind: "unknown" };
 
-/**
- * Follows a config's `metadata`; see {@link ConfigTarget}.
- *
- * @param definitionOf gives the server object that an import means, where it is
- *   known as a definition: then its values need not be read
- */
+/** The ways from a registry to the files of servers. */
+export interface ServerSources {
+  readonly lookup: ImportLookup;
+  /**
+   * Gives the server object that an import means, where it is known as a
+   * definition: then its values, with all its tools, need not be read.
+   */
+  readonly definitionOf: (
+    from: string,
+    imported: Pick<ImportValue, "imported" | "specifier">,
+  ) => NamedDefinition | undefined;
+}
+
+/** Follows a config's `metadata`; see {@link ConfigTarget}. */
 export function configTarget(
   { located }: ServerConfig,
-  lookup: ImportLookup,
-  definitionOf: (
-    from: string,
-    imported: ImportValue,
-  ) => NamedDefinition | undefined,
+  sources: ServerSources,
 ): ConfigTarget {
+  const { lookup } = sources;
   const config = resolve(located, lookup);
   if (!isObject(config)) {
     return { kind: "unknown" };
@@ -40,9 +45,7 @@ export function configTarget(
   if (member.kind !== "known") {
     return { kind: member.kind === "absent" ? "gone" : "unknown" };
   }
-  const { module, value } = member.located;
-  const definition =
-    value.kind === "import" ? definitionOf(module.path, value) : undefined;
+  const definition = definitionAt(member.located, sources);
   if (definition) {
     const { file, serverName } = definition;
     return serverName === undefined
@@ -64,8 +67,15 @@ export interface ServerName {
   readonly text: string;
   /** The one-based line of its place. */
   readonly line: number;
-  /** The tools that stand beside it. */
-  readonly tools: Place | undefined;
+  /** The file of the tools that stand beside it. */
+  readonly toolsFile: string | undefined;
+}
+
+function definitionAt(
+  { module, value }: Located,
+  { definitionOf }: ServerSources,
+): NamedDefinition | undefined {
+  return value.kind === "import" ? definitionOf(module.path, value) : undefined;
 }
 
 /**
@@ -74,11 +84,19 @@ export interface ServerName {
  */
 export function configName(
   { located }: ServerConfig,
-  lookup: ImportLookup,
+  sources: ServerSources,
 ): Field<ServerName> {
+  const { lookup } = sources;
   const config = resolve(located, lookup);
   if (!isObject(config)) {
     return unknown;
+  }
+  const member = findMember(config, "metadata", lookup);
+  const definition =
+    member.kind === "known" ? definitionAt(member.located, sources) : undefined;
+  const written = definition && writtenName(definition);
+  if (written) {
+    return written;
   }
   const metadata = fieldOf(config, "metadata", lookup);
   if (metadata.kind === "known") {
@@ -89,6 +107,22 @@ export function configName(
   return metadata.kind === "absent"
     ? serverObjectName(config, lookup)
     : unknown;
+}
+
+/** The name that a server object spells out in its own file. */
+export function writtenName({
+  file,
+  line,
+  name,
+  place,
+}: NamedDefinition): Extract<Field<ServerName>, { kind: "known" }> | undefined {
+  return name.kind === "known"
+    ? {
+        kind: "known",
+        place: { file, range: place },
+        value: { text: name.text, line, toolsFile: file },
+      }
+    : undefined;
 }
 
 /** `serverInfo.name` of an object; absent where it has no `serverInfo`. */
@@ -119,7 +153,8 @@ export function serverObjectName(
         value: {
           text,
           line: module.lineAt(value.range[0]),
-          tools: tools.kind === "known" ? placeOf(tools.located) : undefined,
+          toolsFile:
+            tools.kind === "known" ? tools.located.module.path : undefined,
         },
       };
 }

@@ -48,8 +48,8 @@ export function namesTools(
   config: ServerConfig,
   lookup: ImportLookup,
 ): boolean {
-  return [approvals, retries, stakes].some(
-    (field) => namedTools(config, field, lookup).length > 0,
+  return [approvals, retries, stakes].some((field) =>
+    namedTools(config, field, lookup).some((named) => !isRest(named)),
   );
 }
 
@@ -75,13 +75,16 @@ export function unknownNames(
       if (own) {
         return unknownParameters(one, own, lookup);
       }
-      // Not a tool: the policy of all the others.
-      const isRest = field === retries && one.tool === "default";
-      return tools.open || isRest
+      return tools.open || isRest(one)
         ? []
         : [{ kind: "tool", named: one, candidates }];
     });
   });
+}
+
+/** Not a tool: the policy of all the others. */
+function isRest({ field, tool }: NamedTool): boolean {
+  return field === retries && tool === "default";
 }
 
 function unknownParameters(

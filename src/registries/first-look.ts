@@ -8,7 +8,12 @@ import {
 import { namesOf, type NamedList } from "./named-entries.ts";
 import { readNamesArray } from "./names-array.ts";
 import type { Constants } from "./registries.ts";
-import { readServerConfigs, type ServerConfigs } from "./server-configs.ts";
+import { configNamed, isSoleId } from "./config-index.ts";
+import {
+  readServerConfigs,
+  type ServerConfig,
+  type ServerConfigs,
+} from "./server-configs.ts";
 
 // Most servers are registered, and most are spelt out in the registry's own
 // file. So a registry is looked at with no other file first; who asks for more
@@ -127,8 +132,6 @@ function lateList<List extends NamedList>(
   };
 }
 
-const configNames = new WeakMap<ServerConfigs, ReadonlySet<unknown>>();
-
 function lateConfigs(
   look: ServerConfigs,
   own: () => ServerConfigs | undefined,
@@ -139,13 +142,18 @@ function lateConfigs(
   if (isWhole) {
     return look;
   }
-  const namesIn = ({ configs }: ServerConfigs): ReadonlySet<unknown> =>
-    new Set(configs.map(({ name }) => name));
-  const surely = cached(configNames, look, () => namesIn(look));
-  let withOwn: ReadonlySet<unknown> | undefined;
+  let withOwn: ServerConfigs | undefined;
+  const named = (name: string): ServerConfig | undefined =>
+    configNamed(look, name) ?? configNamed((withOwn ??= own() ?? look), name);
   return {
-    has(name) {
-      return surely.has(name) || (withOwn ??= namesIn(own() ?? look)).has(name);
+    atHand: {
+      has: (name) => named(name) !== undefined,
+      named(name) {
+        const config = named(name);
+        // Another file may hold the rest.
+        return config?.id && config.availability ? config : undefined;
+      },
+      isSoleId: (id) => isSoleId(look, id),
     },
     get configs() {
       return whole()?.configs ?? look.configs;
@@ -164,6 +172,9 @@ function lateConfigs(
     },
     get idsOpen() {
       return whole()?.idsOpen ?? true;
+    },
+    get knowsIds() {
+      return whole()?.knowsIds ?? false;
     },
     get range() {
       return whole()?.range;

@@ -9,18 +9,17 @@ import {
   type DeclaredToolName,
   type ToolNames,
 } from "../mcp/tool-names.ts";
-import { mappedList } from "../mcp/dialects/tool-list.ts";
 import { findMember, resolve } from "../source/resolve.ts";
 import type {
   ImportLookup,
   Located,
   ModuleValues,
-  StaticValue,
 } from "../source/static-value.ts";
 import type { NamedDefinition } from "./inventory.ts";
 import type { Registries } from "./registries.ts";
 import { knownDefinitions } from "./registration.ts";
 import type { Exported } from "./server-parts.ts";
+import { listName } from "./server-tools.ts";
 
 /** The linted file, as far as it is needed here. */
 export interface MatchingFile {
@@ -160,20 +159,6 @@ function exportedList(
   return name !== undefined && source?.kind === "local" && source.name === name
     ? { file: module.path, name }
     : undefined;
-}
-
-/** `X` in `X`, `Object.values(X)` and `Object.values(X).map(…)`. */
-function listName(value: StaticValue): string | undefined {
-  switch (value.kind) {
-    case "reference":
-      return value.name;
-    case "call": {
-      const inner = mappedList(value);
-      return inner && listName(inner);
-    }
-    default:
-      return undefined;
-  }
 }
 
 /** A server of the linted file with tools that no handler answers. */

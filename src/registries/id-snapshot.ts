@@ -1,4 +1,4 @@
-import { parseFile } from "../files/parse-file.ts";
+import { holdsConflict, parseFile } from "../files/parse-file.ts";
 import { isObject } from "../mcp/reading.ts";
 import { readModuleValues } from "../source/module-values.ts";
 import { findMember } from "../source/resolve.ts";
@@ -62,7 +62,8 @@ export function readIdSnapshot(text: string): SnapshotReading {
   const json = text.replace(/^\uFEFF/, "");
   const parsed = parseFile("snapshot.ts", `${prefix}${json}\n);`);
   if (parsed.status !== "parsed") {
-    return parsed;
+    // What stands before the text would hide a mark in its first line.
+    return { ...parsed, conflict: holdsConflict(json) };
   }
   const module = readModuleValues(parsed.file);
   const exported = module.exported("default");

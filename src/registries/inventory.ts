@@ -1,20 +1,20 @@
-import path from "node:path";
 import { findFiles, type FolderContents } from "../files/find-files.ts";
 import type { FileStore, Reading } from "../files/file-store.ts";
 import type { Roots } from "../files/roots.ts";
-import type { Settings } from "../settings.ts";
 import {
   outlineModuleValues,
   type ModuleOutline,
 } from "../source/module-values.ts";
 import type { ImportLookup } from "../source/static-value.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
+import { mapReading, valueOf } from "./registry.ts";
+import { definedName } from "./definition-names.ts";
 import {
-  definedName,
   definingWords,
   readServerDefinitions,
   type ServerDefinition,
 } from "./server-definitions.ts";
+import { isDefinitionFile, unitOf } from "./server-units.ts";
 
 /** A definition whose name was looked up in other files, too. */
 export interface NamedDefinition extends ServerDefinition {
@@ -36,7 +36,7 @@ export type DefinitionReader = (
 ) => readonly ServerDefinition[] | undefined;
 
 /** What is kept of a file that defines servers: read at once, parsed once. */
-export interface ServerFile {
+interface ServerFile {
   readonly definitions: readonly ServerDefinition[];
   readonly outline: ModuleOutline;
 }
@@ -65,16 +65,21 @@ export function serverFileOnDisk(
   return store.readWhere(file, definingWords, readServerFile);
 }
 
+const completed = new WeakMap<ServerFile, readonly ServerDefinition[]>();
+
 /** Definitions as the disk has them. */
-export function definitionsOnDisk(store: FileStore): DefinitionReader {
-  return (file) => {
-    const reading = serverFileOnDisk(file, store);
-    return reading.status === "read"
-      ? (reading.value?.definitions ?? []).map((definition) =>
-          withObject(definition, store),
-        )
-      : undefined;
-  };
+export function definitionsOnDisk(
+  file: string,
+  store: FileStore,
+): Reading<readonly ServerDefinition[]> {
+  return mapReading(serverFileOnDisk(file, store), (found) => {
+    let definitions = found && completed.get(found);
+    if (found && !definitions) {
+      definitions = found.definitions.map((one) => withObject(one, store));
+      completed.set(found, definitions);
+    }
+    return definitions ?? [];
+  });
 }
 
 /** A definition whose object is read from its file when it is asked for. */
@@ -82,17 +87,26 @@ function withObject(
   definition: ServerDefinition,
   store: FileStore,
 ): ServerDefinition {
-  const whole = (): ServerDefinition | undefined => {
-    const reading = store.read(definition.file, readServerDefinitions);
-    return reading.status === "read"
-      ? reading.value.find(({ place }) => place[0] === definition.place[0])
-      : undefined;
-  };
+  const whole = (): ServerDefinition | undefined =>
+    valueOf(store.read(definition.file, readServerDefinitions))?.find(
+      ({ place }) => place[0] === definition.place[0],
+    );
   return {
     ...definition,
     info: () => whole()?.info(),
     object: () => whole()?.object(),
   };
+}
+
+/** Definitions with their names, other modules asked. */
+export function namedDefinitions(
+  definitions: readonly ServerDefinition[],
+  lookup: ImportLookup,
+): readonly NamedDefinition[] {
+  return definitions.map((definition) => ({
+    ...definition,
+    serverName: definedName(definition, lookup),
+  }));
 }
 
 /** Reads all that the configured folders define. */
@@ -103,22 +117,14 @@ export function readInventory(
   lookup: ImportLookup,
 ): Inventory {
   let { open } = candidates;
-  const byUnit = new Map<string, NamedDefinition[]>();
+  const byUnit = new Map<string, readonly NamedDefinition[]>();
   for (const file of candidates.files) {
     const definitions = read(file);
     open ||= definitions === undefined;
-    for (const definition of definitions ?? []) {
+    if (definitions && definitions.length > 0) {
       const unit = unitOf(file, folders);
-      const named = {
-        ...definition,
-        serverName: definedName(definition, lookup),
-      };
-      const others = byUnit.get(unit);
-      if (others) {
-        others.push(named);
-      } else {
-        byUnit.set(unit, [named]);
-      }
+      const named = namedDefinitions(definitions, lookup);
+      byUnit.set(unit, [...(byUnit.get(unit) ?? []), ...named]);
     }
   }
   const servers = new Map<string, NamedDefinition[]>();
@@ -139,37 +145,12 @@ export function readInventory(
   return { servers, open: open || servers.size === 0 };
 }
 
-/**
- * What belongs together: a folder of its own below the configured one, or a
- * single file in it.
- */
-export function unitOf(file: string, folders: readonly string[]): string {
-  for (const folder of folders) {
-    const inside = path.relative(folder, file);
-    if (!inside.startsWith("..") && !path.isAbsolute(inside)) {
-      const [first = ""] = inside.split(path.sep);
-      return path.join(folder, first);
-    }
-  }
-  return file;
-}
-
 /** Beside a server object, what makes the server does not define another. */
 export function definingOnes<Definition extends ServerDefinition>(
   unit: readonly Definition[],
 ): readonly Definition[] {
   const objects = unit.filter(({ kind }) => kind === "metadata");
   return objects.length > 0 ? objects : unit;
-}
-
-/** The folders of the settings, absolute. */
-export function serverFolders(
-  { servers }: Settings,
-  { appRoot }: Roots,
-): string[] {
-  return appRoot === undefined
-    ? []
-    : servers.map((folder) => path.join(appRoot, folder));
 }
 
 /**
@@ -193,12 +174,4 @@ export function definitionFiles(
       contents.some(({ open }) => open) ||
       !folders.some((folder) => store.exists(folder)),
   };
-}
-
-/** Whether a file's name is that of source code. */
-export function isDefinitionFile(name: string): boolean {
-  return (
-    /\.[cm]?[jt]sx?$/.test(name) &&
-    !/\.(?:test|spec|d)\.[cm]?[jt]sx?$/.test(name)
-  );
 }

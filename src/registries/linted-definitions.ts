@@ -1,36 +1,39 @@
 import path from "node:path";
 import type { FileStore } from "../files/file-store.ts";
-import { filesUnder } from "../files/find-files.ts";
-import { freezeModuleValues } from "../source/module-values.ts";
-import type { ImportLookup } from "../source/static-value.ts";
 import {
   definingOnes,
   definitionFiles,
-  definitionsOnDisk,
-  isDefinitionFile,
+  namedDefinitions,
   readInventory,
-  serverFolders,
-  unitOf,
-  type DefinitionReader,
   type Inventory,
   type NamedDefinition,
 } from "./inventory.ts";
-import {
-  definedName,
-  definingWords,
-  readServerDefinitions,
-} from "./server-definitions.ts";
+import { valueOf } from "./registry.ts";
+import type { LiveFile, Registries } from "./registries.ts";
+import type { Sources } from "./registry-sources.ts";
+import { definingWords } from "./server-definitions.ts";
 import {
   folderWords,
   noContents,
   readFolderContents,
   type ServerFolder,
 } from "./server-folder.ts";
-import { writtenServersOnDisk, type ToolSources } from "./server-tools.ts";
-import { readWrittenServers } from "./written-registrations.ts";
-import { type RegistryFiles, filesOf } from "./registry-files.ts";
-import { type Sources, valueOf } from "./registry-readings.ts";
-import type { Registries, LiveFile } from "./registries.ts";
+import {
+  isDefinitionFile,
+  serverFolders,
+  serverUnit,
+  unitOf,
+} from "./server-units.ts";
+
+/** What the questions about a linted file's servers need. */
+export interface DefinitionSources {
+  readonly live: LiveFile;
+  readonly store: FileStore;
+  /** The disk with the linted file's buffer on it. */
+  readonly sources: Sources;
+  /** The files of the registries, which define no server. */
+  readonly registries: ReadonlySet<string>;
+}
 
 /** The files of a server's folder, the linted one from the buffer. */
 export function readFolder(
@@ -38,17 +41,10 @@ export function readFolder(
   { file: linted, roots }: LiveFile,
   store: FileStore,
 ): ServerFolder {
-  const isSingleFile = isDefinitionFile(path.basename(unit));
-  const files = isSingleFile
-    ? [unit]
-    : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
-  const isOwn = linted.path.startsWith(unit + path.sep);
-  const all =
-    isOwn && !files.includes(linted.path) ? [...files, linted.path] : files;
+  const { files, ...rest } = serverUnit(unit, store, roots, linted.path);
   return {
-    root: unit,
-    isSingleFile,
-    files: all.map((file) => ({
+    ...rest,
+    files: files.map((file) => ({
       file,
       ...(file === linted.path
         ? readFolderContents(linted)
@@ -58,101 +54,58 @@ export function readFolder(
   };
 }
 
-export function toolSources(
-  { file: linted, lookup, values }: LiveFile,
-  store: FileStore,
-): ToolSources {
-  return {
-    lookup,
-    values(file) {
-      if (file === linted.path) {
-        return values;
-      }
-      const reading = store.read(file, freezeModuleValues);
-      return reading.status === "read" ? reading.value : undefined;
-    },
-    writtenServers: (file) =>
-      file === linted.path
-        ? readWrittenServers(linted)
-        : writtenServersOnDisk(store, file),
-  };
-}
-
+/** Reads all servers of the app. */
 export function readAll(
   { roots, settings }: LiveFile,
-  files: RegistryFiles,
+  registries: ReadonlySet<string>,
   { definitions, linted, lookup }: Sources,
   store: FileStore,
 ): Inventory {
   const folders = serverFolders(settings, roots);
-  const found = definitionFiles(folders, filesOf(files), store, roots);
+  const found = definitionFiles(folders, registries, store, roots);
   const isNew =
     linted !== undefined &&
     !found.files.includes(linted) &&
-    mayDefine(linted, folders, files);
+    mayDefine(linted, folders, registries);
   const candidates = isNew
     ? { ...found, files: [...found.files, linted] }
     : found;
   return readInventory(candidates, folders, definitions, lookup);
 }
 
-/** Definitions as the disk has them, and the linted file's from its buffer. */
-function definitionsWith(
-  { file: linted }: LiveFile,
-  store: FileStore,
-): DefinitionReader {
-  const onDisk = definitionsOnDisk(store);
-  return (file) =>
-    file === linted.path ? readServerDefinitions(linted) : onDisk(file);
-}
-
-export function unitAround(
-  live: LiveFile,
-  files: RegistryFiles,
-  store: FileStore,
-): readonly NamedDefinition[] {
-  const { file, lookup, roots, settings } = live;
-  const unit = unitOf(file.path, serverFolders(settings, roots));
-  const registries = filesOf(files);
-  const read = definitionsWith(live, store);
-  const inside =
-    unit === file.path
-      ? [unit]
-      : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
-  return inside
-    .filter((one) => !registries.has(one))
-    .flatMap((one) => read(one) ?? [])
-    .map((definition) => ({
-      ...definition,
-      serverName: definedName(definition, lookup),
-    }));
-}
-
-/** The servers of one folder of a server, or of a single file. */
+/** What the files of a unit define: also what makes a server beside its object. */
 export function definitionsOfUnit(
   unit: string,
-  { file: linted, roots }: LiveFile,
-  files: RegistryFiles,
-  lookup: ImportLookup,
-  store: FileStore,
+  { live, registries, sources, store }: DefinitionSources,
 ): readonly NamedDefinition[] {
-  const onDisk = definitionsOnDisk(store);
-  const registries = filesOf(files);
-  const found = isDefinitionFile(path.basename(unit))
-    ? [unit]
-    : filesUnder(unit, isDefinitionFile, store, roots.workspaceRoot);
-  const named = found
+  const { definitions, lookup } = sources;
+  const { files } = serverUnit(unit, store, live.roots, live.file.path);
+  return files
     .filter((file) => !registries.has(file))
-    .flatMap((file) =>
-      file === linted.path
-        ? readServerDefinitions(linted)
-        : (onDisk(file) ?? []),
-    )
-    .map((definition) => ({
-      ...definition,
-      serverName: definedName(definition, lookup),
-    }));
-  return definingOnes(named);
+    .flatMap((file) => namedDefinitions(definitions(file) ?? [], lookup));
+}
+
+/** The servers that the linted file defines. */
+export function definitionsIn(
+  unit: string,
+  from: DefinitionSources,
+): readonly NamedDefinition[] {
+  const { live, registries, sources } = from;
+  const { path: linted, text } = live.file;
+  const folders = serverFolders(live.settings, live.roots);
+  if (!mayDefine(linted, folders, registries) || !definingWords.test(text)) {
+    return [];
+  }
+  const own = namedDefinitions(
+    sources.definitions(linted) ?? [],
+    sources.lookup,
+  );
+  // Only beside a factory the other files have something to say.
+  return own.some(({ kind }) => kind === "factory")
+    ? definingOnes(definitionsOfUnit(unit, from)).filter(
+        ({ file }) => file === linted,
+      )
+    : own;
 }
 
 /** The definitions of a server; the linted file's own ask for no other file. */
@@ -172,44 +125,11 @@ export function definitionsOf(
 function mayDefine(
   file: string,
   folders: readonly string[],
-  files: RegistryFiles,
+  registries: ReadonlySet<string>,
 ): boolean {
   return (
     (unitOf(file, folders) !== file || folders.includes(path.dirname(file))) &&
     isDefinitionFile(path.basename(file)) &&
-    !filesOf(files).has(file)
+    !registries.has(file)
   );
-}
-
-export function definitionsIn(
-  { file, lookup, roots, settings }: LiveFile,
-  files: RegistryFiles,
-  store: FileStore,
-): readonly NamedDefinition[] {
-  const folders = serverFolders(settings, roots);
-  const unit = unitOf(file.path, folders);
-  if (!mayDefine(file.path, folders, files) || !definingWords.test(file.text)) {
-    return [];
-  }
-  const own = readServerDefinitions(file).map((definition) => ({
-    ...definition,
-    serverName: definedName(definition, lookup),
-  }));
-  const isFactory = own.some(({ kind }) => kind === "factory");
-  if (!isFactory || unit === file.path) {
-    return definingOnes(own);
-  }
-  const onDisk = definitionsOnDisk(store);
-  const others = filesUnder(
-    unit,
-    isDefinitionFile,
-    store,
-    roots.workspaceRoot,
-  ).filter((other) => other !== file.path);
-  const hasObject = others.some((other) =>
-    onDisk(other)?.some(({ kind }) => kind === "metadata"),
-  );
-  return hasObject
-    ? own.filter(({ kind }) => kind === "metadata")
-    : definingOnes(own);
 }

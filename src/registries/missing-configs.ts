@@ -3,6 +3,7 @@ import type { SnapshotEntry } from "./id-snapshot.ts";
 import type { Registries } from "./registries.ts";
 import { idProblems } from "./server-ids.ts";
 import { missingServers, type KnownDefinition } from "./registration.ts";
+import { hasConfig } from "./config-index.ts";
 import {
   nextFreeId,
   usedIds,
@@ -27,7 +28,7 @@ export interface MissingConfig {
 interface ConfigList {
   readonly entries: readonly (ServerConfig & ConfigEntry)[];
   readonly open: boolean;
-  readonly has?: (name: string) => boolean;
+  readonly has: (name: string) => boolean;
 }
 
 const configLists = new WeakMap<ServerConfigs, ConfigList>();
@@ -38,7 +39,7 @@ export function configEntries(configs: ServerConfigs): ConfigList {
   if (!list) {
     let entries: ConfigList["entries"] | undefined;
     list = {
-      ...(configs.has ? { has: configs.has } : {}),
+      has: (name) => hasConfig(configs, name),
       get open() {
         return configs.open;
       },

@@ -2,7 +2,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { evaluate } from "../source/evaluate.ts";
 import { occurrences } from "../source/occurrences.ts";
 import { readText } from "../source/static-text.ts";
-import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
+import type {
+  ImportLookup,
+  ModuleValues,
+  StaticValue,
+} from "../source/static-value.ts";
 import {
   isFunction,
   type Range,
@@ -18,26 +22,40 @@ export interface MonitoringName {
   readonly around: Range;
 }
 
+/** The same as it is written, its name not followed. Plain data. */
+interface WrittenMonitoringName extends Omit<MonitoringName, "text"> {
+  readonly value: StaticValue;
+}
+
 const monitoringName = /\bmonitoringName\b/g;
 
-/** Reads the names under which a file has its tools monitored. */
-export function readMonitoringNames(
+/** Finds the names under which a file has its tools monitored. */
+export function writtenMonitoringNames(
   file: SourceFile,
-  values: ModuleValues,
-  lookup: ImportLookup,
-): readonly MonitoringName[] {
-  const found: MonitoringName[] = [];
+): readonly WrittenMonitoringName[] {
+  const found: WrittenMonitoringName[] = [];
   for (const path of occurrences(file, monitoringName)) {
-    const value = passedValue(path);
-    const text =
-      value &&
-      readText({ value: evaluate(file, value), module: values }, lookup);
-    if (value && text?.complete === true) {
+    const passed = passedValue(path);
+    if (passed) {
       const around = path.findLast(isFunction) ?? file.program;
-      found.push({ text: text.text, range: value.range, around: around.range });
+      const { range } = passed;
+      const value = evaluate(file, passed);
+      found.push({ value, range, around: around.range });
     }
   }
   return found;
+}
+
+/** The names that are surely known, others of their module followed. */
+export function monitoringNames(
+  written: readonly WrittenMonitoringName[],
+  module: ModuleValues,
+  lookup: ImportLookup,
+): readonly MonitoringName[] {
+  return written.flatMap(({ around, range, value }) => {
+    const text = readText({ value, module }, lookup);
+    return text?.complete === true ? [{ text: text.text, range, around }] : [];
+  });
 }
 
 /** The value in `f({ monitoringName: value })`. */

@@ -2,9 +2,10 @@ import { absent, unknown, type Field, type Place } from "../mcp/model.ts";
 import type { CaseServer } from "./case-servers.ts";
 import type { ServerName } from "./config-target.ts";
 import type { SwitchCase } from "./dispatch-switch.ts";
-import type { NamedDefinition } from "./inventory.ts";
+import type { Inventory, NamedDefinition } from "./inventory.ts";
 import type { Registries } from "./registries.ts";
-import { liveConfigs, type ServerConfig } from "./server-configs.ts";
+import { configNamed, liveConfigs } from "./config-index.ts";
+import type { ServerConfig } from "./server-configs.ts";
 
 /** A config whose key is not the name of the server that it registers. */
 export interface ConfigMismatch {
@@ -22,28 +23,34 @@ export interface ConfigMismatch {
   readonly blame: "definition" | "key" | "object" | "serverInfo";
 }
 
-interface Known {
+interface Compared {
   readonly inputs: readonly unknown[];
   readonly mismatches: readonly ConfigMismatch[];
 }
 
-/** Kept for one reading of the registries, which many files share. */
-let known: Known | undefined;
+/** Of one reading of the repository, which many files share. */
+const compared = new WeakMap<Inventory, Compared>();
 
 /** The configs whose key differs from the name of their server. */
 export function configMismatches(
   registries: Registries,
 ): readonly ConfigMismatch[] {
   const { constants, idSnapshot, inventory } = registries;
-  const inputs = [constants, registries.switch, inventory, idSnapshot];
-  if (known?.inputs.every((input, index) => input === inputs[index]) !== true) {
-    const cases = casesByName(registries);
-    const mismatches = configsOf(registries).flatMap(
-      (config) => mismatchOf(config, cases, registries) ?? [],
-    );
-    known = { inputs, mismatches };
+  const inputs = [
+    constants.status === "read" && constants.value.configs?.configs,
+    casesOf(registries),
+    idSnapshot.status === "read" && idSnapshot.value,
+  ];
+  const known = compared.get(inventory);
+  if (known?.inputs.every((input, index) => input === inputs[index])) {
+    return known.mismatches;
   }
-  return known.mismatches;
+  const cases = casesByName(registries);
+  const mismatches = configsOf(registries).flatMap(
+    (config) => mismatchOf(config, cases, registries) ?? [],
+  );
+  compared.set(inventory, { inputs, mismatches });
+  return mismatches;
 }
 
 type CasesByName = ReadonlyMap<string | undefined, readonly SwitchCase[]>;
@@ -100,7 +107,7 @@ function blameOf(
   if (servers.has(key)) {
     return "object";
   }
-  const other = configsOf(registries).find((one) => one.name === name);
+  const other = configOf(name, registries);
   if (other) {
     const held = registries.nameIn(other);
     const isTaken = held.kind === "known" && held.value.text === name;
@@ -142,7 +149,7 @@ function madeFor(
         value: {
           text: server.name,
           line: definition.line,
-          tools: undefined,
+          toolsFile: undefined,
         },
       }
     : unknown;
@@ -210,7 +217,7 @@ function makes(
   if (server.name === name) {
     return true;
   }
-  const config = configsOf(registries).find((one) => one.name === name);
+  const config = configOf(name, registries);
   const named = config && registries.nameIn(config);
   if (named?.kind === "unknown") {
     return true;
@@ -305,6 +312,7 @@ export function casesMaking(
   );
 }
 
+const noCases: readonly SwitchCase[] = [];
 /**
  * Whether some case makes a server by a factory that gives it this name: then
  * another factory in its case's place did not merely forget to take the name.
@@ -320,7 +328,17 @@ export function isMadeByName(name: string, registries: Registries): boolean {
 }
 
 function casesOf({ switch: dispatch }: Registries): readonly SwitchCase[] {
-  return dispatch.status === "read" ? dispatch.value.entries : [];
+  return dispatch.status === "read" ? dispatch.value.entries : noCases;
+}
+
+/** The config that counts at run time for a name. */
+export function configOf(
+  name: string,
+  { constants }: Registries,
+): ServerConfig | undefined {
+  return constants.status === "read" && constants.value.configs
+    ? configNamed(constants.value.configs, name)
+    : undefined;
 }
 
 /** The configs that count at run time. */

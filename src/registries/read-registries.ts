@@ -1,16 +1,11 @@
 import type { FileStore, Reading } from "../files/file-store.ts";
 import type { ImportResolver } from "../files/resolve-import.ts";
+import { freezeModuleValues } from "../source/module-values.ts";
 import {
-  freezeModuleValues,
-  outlinedValues,
-  type ModuleOutline,
-} from "../source/module-values.ts";
-import type {
-  ImportLookup,
-  ImportValue,
-  ModuleValues,
-} from "../source/static-value.ts";
-import { findDispatchSwitch } from "./dispatch-switch.ts";
+  configName,
+  configTarget,
+  type ConfigTarget,
+} from "./config-target.ts";
 import {
   lookAtConstants,
   lookAtCorpus,
@@ -23,107 +18,108 @@ import {
   readUseCases,
   useCaseFiles,
 } from "./host-names.ts";
-import { readIdSnapshot } from "./id-snapshot.ts";
+import { definingOnes, type NamedDefinition } from "./inventory.ts";
 import {
-  definitionsOnDisk,
-  serverFileOnDisk,
-  serverFolders,
-  unitOf,
-  type NamedDefinition,
-} from "./inventory.ts";
+  definitionsIn,
+  definitionsOf,
+  definitionsOfUnit,
+  readAll,
+  readFolder,
+  type DefinitionSources,
+} from "./linted-definitions.ts";
+import { LintedTexts } from "./linted-texts.ts";
 import { readOAuthProviders } from "./oauth-providers.ts";
-import { readRegistry, type Registry, type RegistryName } from "./registry.ts";
+import type { LiveFile, Registries } from "./registries.ts";
 import {
-  definedName,
-  readServerDefinitions,
-  type ServerDefinition,
-} from "./server-definitions.ts";
+  mapReading,
+  readRegistry,
+  valueOf,
+  type Registry,
+  type RegistryName,
+} from "./registry.ts";
 import {
-  configName,
-  configTarget,
-  type ConfigTarget,
-} from "./config-target.ts";
+  filesOf,
+  registryFiles,
+  type RegistryFiles,
+} from "./registry-files.ts";
+import {
+  hostNames,
+  readCases,
+  readConfigNames,
+  readConstants,
+  readCorpus,
+  readFlags,
+  readLogoRegistry,
+  readSnapshot,
+  readSwitch,
+  wantedConstants,
+  wantedCorpus,
+  wantedSwitch,
+  type CaseServers,
+  type ConfigNames,
+} from "./registry-readings.ts";
+import { SourceReader, type Sources } from "./registry-sources.ts";
+import { RegistryViews } from "./registry-views.ts";
 import type { ServerConfig } from "./server-configs.ts";
 import { serverParts } from "./server-parts.ts";
-import { toolsOfConfig, toolsOfDefinitions } from "./server-tools.ts";
-import { registryFiles } from "./registry-files.ts";
 import {
-  type Sources,
-  outlineOther,
-  outlineCorpus,
-  readSwitchFile,
-  valueOf,
-  readSnapshotText,
-  wholeText,
-  wantedConstants,
-  wantedSwitch,
-  wantedCorpus,
-  readConstants,
-  readSwitch,
-  type ConfigNames,
-  readConfigNames,
-  type CaseServers,
-  readCases,
-  readCorpus,
-  readSnapshot,
-  readLogoRegistry,
-  hostNames,
-  readFlags,
-  mapReading,
-} from "./registry-readings.ts";
-import {
-  readFolder,
-  toolSources,
-  readAll,
-  unitAround,
-  definitionsOfUnit,
-  definitionsOf,
-  definitionsIn,
-} from "./linted-definitions.ts";
-import type { Registries, LiveFile } from "./registries.ts";
+  toolsOfConfig,
+  toolsOfDefinitions,
+  writtenServersOnDisk,
+  type ToolSources,
+} from "./server-tools.ts";
+import { serverFolders, unitOf } from "./server-units.ts";
+import { readWrittenServers } from "./written-registrations.ts";
 
-/** What was made of the disk, and the files that were asked for it. */
-interface View<T> {
-  readonly value: T;
-  readonly asked: ReadonlySet<string>;
+/** Where an app has what is read here; all absolute. */
+interface Places {
+  readonly files: RegistryFiles;
+  /** Of the files, those that there are. */
+  readonly paths: ReadonlySet<string>;
+  /** The folders of servers. */
+  readonly folders: readonly string[];
 }
 
-/**
- * Reads the registries of an app.
- *
- * What the disk says is made once and kept as long as a stat is trusted. A lint
- * whose own buffer was asked, and differs from the disk, gets a reading of its
- * own.
- */
+/** Reads the registries of an app; see {@link RegistryViews} for what is kept. */
 export class RegistryReader {
   readonly #store: FileStore;
-  readonly #resolver: ImportResolver;
-  readonly #outlines = new WeakMap<ModuleOutline, ModuleValues>();
-  #lastText:
-    | { readonly file: string; readonly version: string; readonly text: string }
-    | undefined;
+  readonly #texts = new LintedTexts();
+  readonly #sources: SourceReader;
+  readonly #views: RegistryViews;
 
   constructor(store: FileStore, resolver: ImportResolver) {
     this.#store = store;
-    this.#resolver = resolver;
+    this.#sources = new SourceReader(store, resolver, this.#texts);
+    this.#views = new RegistryViews(store, this.#sources);
   }
 
   read(live: LiveFile): Registries {
     const known: { -readonly [Key in keyof Registries]?: Registries[Key] } = {};
     const store = this.#store;
-    const resolver = this.#resolver;
-    const { roots, settings } = live;
-    const folders = serverFolders(settings, roots);
+    const { file: linted, roots, settings } = live;
+    const { files, folders, paths } = this.#placesOf(live);
+    const role = (Object.keys(files) as RegistryName[]).find(
+      (name) => files[name] === linted.path,
+    );
+    const unit = unitOf(linted.path, folders);
+    const buffered = this.#sources.buffered(live);
+    const from: DefinitionSources = {
+      live,
+      store,
+      sources: buffered,
+      registries: paths,
+    };
     let cases: CaseServers | undefined;
     let names: ConfigNames | undefined;
-    const view = <T>(key: string, make: (sources: Sources) => T): T =>
-      this.#view(key, live, make);
-    const files = registryFiles(settings, roots, store);
-    const role = (Object.keys(files) as RegistryName[]).find(
-      (name) => files[name] === live.file.path,
-    );
     const targets = new Map<ServerConfig, ConfigTarget>();
-    const besideOf = new Map<string, readonly NamedDefinition[]>();
+    const units = new Map<string, readonly NamedDefinition[]>();
+    const definedIn = (root: string): readonly NamedDefinition[] => {
+      const defined = units.get(root) ?? definitionsOfUnit(root, from);
+      units.set(root, defined);
+      return defined;
+    };
+    const view = <T>(key: string, make: (sources: Sources) => T): T =>
+      this.#views.view(key, live, buffered, make);
     /** A registry that is not the linted file: looked at before it is read. */
     const looks = <T>(
       name: RegistryName,
@@ -141,8 +137,8 @@ export class RegistryReader {
         : readRegistry(
             file,
             () =>
-              look(file, this.#disk(live, new Set()), {
-                own: this.#ownLookup(live),
+              look(file, this.#sources.disk(roots), {
+                own: this.#sources.ownLookup(live),
                 whole: () => valueOf(readWhole()),
               }),
             wanted,
@@ -150,19 +146,20 @@ export class RegistryReader {
             roots,
           );
     };
+    const toolSources = this.#toolSources(live);
     const registries: Registries = {
       role,
       registryFile: {
-        file: live.file,
+        file: linted,
         folders,
         appRoot: roots.appRoot ?? roots.workspaceRoot,
-        find: (specifier) => resolver.resolve(live.file.path, specifier, roots),
+        find: (specifier) => buffered.resolve(linted.path, specifier),
         partsOf(name) {
           const near =
             role === undefined
               ? [
                   ...registries.definitions,
-                  ...registries.definitionsBeside(live.file.path),
+                  ...registries.definitionsBeside(linted.path),
                 ].find(({ serverName }) => serverName === name)
               : undefined;
           // Elsewhere means: anywhere, so that every server has to be read.
@@ -179,67 +176,45 @@ export class RegistryReader {
             : undefined;
         },
       },
-      targetOf: (config) => {
-        let target = targets.get(config);
-        if (!target) {
-          const { definitionOf, lookup } = this.#asLinted(live);
-          target = configTarget(config, lookup, definitionOf);
-          targets.set(config, target);
-        }
+      read: (extractor) => this.#texts.read(linted, extractor),
+      targetOf(config) {
+        const target = targets.get(config) ?? configTarget(config, buffered);
+        targets.set(config, target);
         return target;
       },
-      fileOf: (from, specifier) =>
-        this.#resolver.resolve(from, specifier, roots),
-      definitionsBeside: (file) => {
-        const unit = unitOf(file, folders);
-        let beside = besideOf.get(unit);
-        if (!beside) {
-          const { lookup } = this.#asLinted(live);
-          beside = definitionsOfUnit(unit, live, files, lookup, store);
-          besideOf.set(unit, beside);
-        }
-        return beside;
-      },
+      fileOf: buffered.resolve,
+      definitionsBeside: (file) =>
+        definingOnes(definedIn(unitOf(file, folders))),
       folderOf: (file) => readFolder(unitOf(file, folders), live, store),
-      valuesOf: (file) => {
-        const reading =
-          file === live.file.path
-            ? undefined
-            : store.read(file, freezeModuleValues);
-        return reading ? valueOf(reading) : live.values;
-      },
+      valuesOf: (file) => toolSources.values(file),
       unitOf: (file) => unitOf(file, folders),
       nameIn(config) {
         names ??= view("configNames", (sources) =>
           readConfigNames(files.constants, sources, store, roots),
         );
-        return (
-          names.get(config.located.value) ?? configName(config, live.lookup)
-        );
+        return names.get(config.located.value) ?? configName(config, buffered);
       },
       caseServers(entry) {
         cases ??= view("cases", (sources) =>
-          readCases(files.switch, sources, resolver, store, roots),
+          readCases(files.switch, sources, store, roots),
         );
         return cases.get(entry.range[0]);
       },
       get unit() {
-        return (known.unit ??= unitAround(live, files, store));
+        return definedIn(unit);
       },
-      configTools(config) {
-        return toolsOfConfig(
+      configTools: (config) =>
+        toolsOfConfig(
           config,
           definitionsOf(config.name ?? "", registries),
-          toolSources(live, store),
-        );
-      },
-      toolsOf(server) {
-        return toolsOfDefinitions(
+          toolSources,
+        ),
+      toolsOf: (server) =>
+        toolsOfDefinitions(
           server,
           definitionsOf(server, registries),
-          toolSources(live, store),
-        );
-      },
+          toolSources,
+        ),
       get constants() {
         return (known.constants ??= looks(
           "constants",
@@ -320,204 +295,43 @@ export class RegistryReader {
       },
       get inventory() {
         return (known.inventory ??= view("inventory", (sources) =>
-          readAll(live, files, sources, store),
+          readAll(live, from.registries, sources, store),
         ));
       },
       get definitions() {
-        return (known.definitions ??= definitionsIn(live, files, store));
+        return (known.definitions ??= definitionsIn(unit, from));
       },
     };
     return registries;
   }
 
-  #view<T>(key: string, live: LiveFile, make: (sources: Sources) => T): T {
-    const { roots, settings } = live;
-    const disk = this.#store.memo(
+  /** Where an app has its registries and servers, looked up once for all lints. */
+  #placesOf({ roots, settings }: LiveFile): Places {
+    const { appRoot, workspaceRoot } = roots;
+    return this.#store.memo(
       settings,
-      `${key}\n${String(roots.appRoot)}\n${roots.workspaceRoot}`,
-      (): View<T> => {
-        const asked = new Set<string>();
-        return { value: make(this.#disk(live, asked)), asked };
+      `places\n${String(appRoot)}\n${workspaceRoot}`,
+      () => {
+        const files = registryFiles(settings, roots, this.#store);
+        const folders = serverFolders(settings, roots);
+        return { files, folders, paths: filesOf(files) };
       },
     );
-    const { path: linted } = live.file;
-    const concerns = disk.asked.has(linted) || !this.#store.exists(linted);
-    return concerns && !this.#isSaved(live)
-      ? make(this.#buffered(live))
-      : disk.value;
   }
 
-  /** Whether the buffer holds what the disk does. */
-  #isSaved({ file }: LiveFile): boolean {
-    const version = this.#store.version(file.path);
-    if (
-      this.#lastText?.file !== file.path ||
-      this.#lastText.version !== version
-    ) {
-      // Kept for one file: an editor lints one over and over.
-      const reading = this.#store.readText(file.path, wholeText);
-      if (reading.status !== "read") {
-        return false;
-      }
-      this.#lastText = { file: file.path, version, text: reading.value };
-    }
-    return this.#lastText.text === file.text;
-  }
-
-  #disk({ roots }: LiveFile, asked: Set<string>): Sources {
+  /** Files as they are, the linted one from its buffer. */
+  #toolSources({ file: linted, lookup, values }: LiveFile): ToolSources {
     const store = this.#store;
-    const definitions = definitionsOnDisk(store);
-    return {
-      definitions(file) {
-        asked.add(file);
-        return definitions(file);
-      },
-      lookup: (from, specifier) => {
-        const target = this.#resolver.resolve(from, specifier, roots);
-        if (target === undefined) {
-          return undefined;
-        }
-        asked.add(target);
-        return this.#outlined(target);
-      },
-      extract(file, extractor) {
-        asked.add(file);
-        return store.read(file, extractor);
-      },
-      values(file) {
-        asked.add(file);
-        return store.read(file, freezeModuleValues);
-      },
-      switchFile(file) {
-        asked.add(file);
-        return store.read(file, readSwitchFile);
-      },
-      corpusValues: (file) => {
-        asked.add(file);
-        return mapReading(store.read(file, outlineCorpus), (outline) =>
-          this.#valuesOf(outline),
-        );
-      },
-      snapshot(file) {
-        asked.add(file);
-        return store.readText(file, readSnapshotText);
-      },
-    };
-  }
-
-  #buffered(live: LiveFile): Sources {
-    const disk = this.#disk(live, new Set());
-    const { file: linted, values } = live;
-    const { lookup } = this.#asLinted(live);
     return {
       lookup,
-      linted: linted.path,
-      definitions: (file) =>
-        file === linted.path
-          ? readServerDefinitions(linted)
-          : disk.definitions(file),
-      extract: (file, extractor) =>
-        file === linted.path
-          ? { status: "read", value: extractor(linted) }
-          : disk.extract(file, extractor),
       values: (file) =>
         file === linted.path
-          ? { status: "read", value: values }
-          : disk.values(file),
-      switchFile: (file) =>
+          ? values
+          : valueOf(store.read(file, freezeModuleValues)),
+      writtenServers: (file) =>
         file === linted.path
-          ? {
-              status: "read",
-              value: { values, written: findDispatchSwitch(linted) },
-            }
-          : disk.switchFile(file),
-      corpusValues: (file) =>
-        file === linted.path
-          ? { status: "read", value: values }
-          : disk.corpusValues(file),
-      snapshot: (file) =>
-        file === linted.path
-          ? { status: "read", value: readIdSnapshot(linted.text) }
-          : disk.snapshot(file),
+          ? this.#texts.read(linted, readWrittenServers)
+          : writtenServersOnDisk(store, file),
     };
-  }
-
-  /** The ways into other files, the linted one taken from its buffer. */
-  #asLinted({ file: linted, roots, values }: LiveFile): {
-    readonly lookup: ImportLookup;
-    readonly definitionOf: (
-      from: string,
-      imported: ImportValue,
-    ) => NamedDefinition | undefined;
-  } {
-    const resolve = (from: string, specifier: string): string | undefined =>
-      this.#resolver.resolve(from, specifier, roots);
-    const lookup: ImportLookup = (from, specifier) => {
-      const target = resolve(from, specifier);
-      if (target === undefined) {
-        return undefined;
-      }
-      return target === linted.path ? values : this.#outlined(target);
-    };
-    const onDisk = definitionsOnDisk(this.#store);
-    let own: readonly ServerDefinition[] | undefined;
-    return {
-      lookup,
-      definitionOf(from, { imported, specifier }) {
-        const target = resolve(from, specifier);
-        if (target === undefined) {
-          return undefined;
-        }
-        const definitions =
-          target === linted.path
-            ? (own ??= readServerDefinitions(linted))
-            : onDisk(target);
-        const found = definitions?.find(
-          ({ exported, kind }) => kind === "metadata" && exported === imported,
-        );
-        return found && { ...found, serverName: definedName(found, lookup) };
-      },
-    };
-  }
-
-  /** Follows imports into the linted file, and looks at no other. */
-  #ownLookup({ file: linted, roots, values }: LiveFile): ImportLookup {
-    const linkedPath = linted.path.replaceAll("\\", "/");
-    return (from, specifier) => {
-      const tail = specifier
-        .replace(/\.[cm]?[jt]sx?$/, "")
-        .split("/")
-        .slice(-2);
-      // A look at the path's end spares the search for most files.
-      return linkedPath.includes(tail.join("/")) &&
-        this.#resolver.resolve(from, specifier, roots) === linted.path
-        ? values
-        : undefined;
-    };
-  }
-
-  /** A file that is no registry: little is asked of it, and little kept. */
-  #outlined(file: string): ModuleValues | undefined {
-    const server = serverFileOnDisk(file, this.#store);
-    if (server.status !== "read") {
-      return undefined;
-    }
-    if (server.value) {
-      return this.#valuesOf(server.value.outline);
-    }
-    const other = this.#store.read(file, outlineOther);
-    return other.status === "read" ? this.#valuesOf(other.value) : undefined;
-  }
-
-  #valuesOf(outline: ModuleOutline): ModuleValues {
-    let values = this.#outlines.get(outline);
-    if (!values) {
-      values = outlinedValues(outline, () => {
-        const reading = this.#store.read(outline.path, freezeModuleValues);
-        return reading.status === "read" ? reading.value : undefined;
-      });
-      this.#outlines.set(outline, values);
-    }
-    return values;
   }
 }

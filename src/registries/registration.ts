@@ -1,6 +1,7 @@
 import type { NamedDefinition } from "./inventory.ts";
 import {
   configMismatches,
+  configOf,
   configsOf,
   isMadeByName,
 } from "./name-mismatches.ts";
@@ -11,6 +12,7 @@ import {
   type NamedList,
 } from "./named-entries.ts";
 import type { Registries } from "./registries.ts";
+import { hasConfig } from "./config-index.ts";
 import { compareNames } from "./sorted-names.ts";
 
 /** A server that is defined, with its name. */
@@ -83,7 +85,7 @@ export function isGone(name: string, registries: Registries): boolean {
   ) {
     return false;
   }
-  const config = configsOf(registries).findLast((one) => one.name === name);
+  const config = configOf(name, registries);
   const target = config && registries.targetOf(config);
   switch (target?.kind) {
     case "unknown":
@@ -107,12 +109,11 @@ export function registeredName(
 
 /** The wrong name of a server; one with a config of its own name has none. */
 function misnameOf(server: string, registries: Registries): string | undefined {
+  // Asked first: the rest takes a look at every server.
   const { constants } = registries;
   const configs =
     constants.status === "read" ? constants.value.configs : undefined;
-  // Asked first: the rest takes a look at every server.
-  return configs?.has?.(server) === true ||
-    configsOf(registries).some(({ name }) => name === server)
+  return configs && hasConfig(configs, server)
     ? undefined
     : misnamedServers(registries).get(server);
 }

@@ -1,3 +1,4 @@
+import type { Extractor } from "../files/file-store.ts";
 import type { Roots } from "../files/roots.ts";
 import type { Settings } from "../settings.ts";
 import type { Field } from "../mcp/model.ts";
@@ -49,6 +50,11 @@ export interface Registries {
   readonly inventory: Inventory;
   /** The servers that the linted file defines. */
   readonly definitions: readonly NamedDefinition[];
+  /**
+   * What an extractor makes of the linted file: read once for each text, however
+   * often that is linted.
+   */
+  read<T>(extractor: Extractor<T>): T;
   /** The linted file as one that edits are written for. */
   readonly registryFile: RegistryFile;
   /**

@@ -25,10 +25,7 @@ export function registryFiles(
     switch: registryFile(settings.switch, roots),
     bm25Corpus: registryFile(settings.bm25Corpus, roots),
     idSnapshot: snapshots.find((file) => store.exists(file)) ?? snapshots[0],
-    logos:
-      settings.logos === false
-        ? undefined
-        : registryFile(settings.logos?.registry ?? logoFiles.registry, roots),
+    logos: registryFile(logoSetting(settings), roots),
   };
 }
 

@@ -1,27 +1,14 @@
 import path from "node:path";
-import type { Extractor, FileStore, Reading } from "../files/file-store.ts";
-import type { ImportResolver } from "../files/resolve-import.ts";
+import type { Extractor, FileStore } from "../files/file-store.ts";
 import type { Roots } from "../files/roots.ts";
 import type { Settings } from "../settings.ts";
 import type { Field } from "../mcp/model.ts";
-import {
-  freezeModuleValues,
-  outlineModuleValues,
-  type ModuleOutline,
-} from "../source/module-values.ts";
-import type {
-  ImportLookup,
-  ModuleValues,
-  StaticValue,
-} from "../source/static-value.ts";
-import type { SourceFile } from "../source/syntax-tree.ts";
-import { corpusLists, readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
+import type { StaticValue } from "../source/static-value.ts";
+import { readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
 import {
   dispatchFunction,
-  findDispatchSwitch,
   readDispatchSwitch,
   type DispatchSwitch,
-  type WrittenSwitch,
 } from "./dispatch-switch.ts";
 import {
   featureFlagLists,
@@ -30,64 +17,21 @@ import {
   type FeatureFlags,
 } from "./feature-flags.ts";
 import { caseServers, type CaseServer } from "./case-servers.ts";
-import { readIdSnapshot, type SnapshotEntry } from "./id-snapshot.ts";
-import type { DefinitionReader } from "./inventory.ts";
+import type { SnapshotEntry } from "./id-snapshot.ts";
 import { logosObject, readLogos, type Logos } from "./logos.ts";
 import { namesArray, readNamesArray } from "./names-array.ts";
-import { readRegistry, registryFile, type Registry } from "./registry.ts";
+import {
+  mapReading,
+  readRegistry,
+  registryFile,
+  valueOf,
+  type Registry,
+} from "./registry.ts";
 import { configName, type ServerName } from "./config-target.ts";
 import { readServerConfigs, serverConfigsObject } from "./server-configs.ts";
 import { logoFiles } from "./registry-files.ts";
+import type { Sources } from "./registry-sources.ts";
 import type { Constants, Registries, LiveFile } from "./registries.ts";
-
-/** Where registries are read from: the disk, or the disk with the buffer on it. */
-export interface Sources {
-  readonly lookup: ImportLookup;
-  /** The file that the buffer stands for, saved or not. */
-  readonly linted?: string;
-  readonly extract: <T>(file: string, extractor: Extractor<T>) => Reading<T>;
-  readonly values: (file: string) => Reading<ModuleValues>;
-  readonly switchFile: (file: string) => Reading<SwitchFile>;
-  readonly corpusValues: (file: string) => Reading<ModuleValues>;
-  readonly snapshot: (file: string) => Reading<IdSnapshot>;
-  readonly definitions: DefinitionReader;
-}
-
-export function outlineOther(file: SourceFile): ModuleOutline {
-  return outlineModuleValues(file);
-}
-
-export function outlineCorpus(file: SourceFile): ModuleOutline {
-  const lists: readonly string[] = corpusLists;
-  return outlineModuleValues(file, (name) => lists.includes(name));
-}
-
-/** What the switch is read from. */
-interface SwitchFile {
-  readonly values: ModuleValues;
-  readonly written: WrittenSwitch | undefined;
-}
-
-export function readSwitchFile(file: SourceFile): SwitchFile {
-  return {
-    values: freezeModuleValues(file),
-    written: findDispatchSwitch(file),
-  };
-}
-
-export function valueOf<T>(reading: Reading<T> | Registry<T>): T | undefined {
-  return reading.status === "read" ? reading.value : undefined;
-}
-
-type IdSnapshot = ReturnType<typeof readIdSnapshot>;
-
-export function readSnapshotText(text: string): IdSnapshot {
-  return readIdSnapshot(wholeText(text));
-}
-
-export function wholeText(text: string): string {
-  return text.startsWith("\uFEFF") ? text.slice(1) : text;
-}
 
 export const wantedConstants = `a list ${namesArray} or an object ${serverConfigsObject}`;
 
@@ -156,7 +100,7 @@ export function readConfigNames(
   return new Map(
     configs?.map((config) => [
       config.located.value,
-      configName(config, sources.lookup),
+      configName(config, sources),
     ]),
   );
 }
@@ -170,28 +114,25 @@ export type CaseServers = ReadonlyMap<
 export function readCases(
   file: string | undefined,
   sources: Sources,
-  resolver: ImportResolver,
   store: FileStore,
   roots: Roots,
 ): CaseServers {
   const dispatch = readSwitch(file, sources, store, roots);
-  const module = file === undefined ? undefined : sources.values(file);
-  if (
-    file === undefined ||
-    dispatch.status !== "read" ||
-    module?.status !== "read"
-  ) {
+  const module =
+    file === undefined ? undefined : valueOf(sources.switchFile(file))?.values;
+  if (file === undefined || dispatch.status !== "read" || !module) {
     return new Map();
   }
-  const { definitions, lookup } = sources;
+  const { definitionOf, definitions, lookup } = sources;
   return new Map(
     dispatch.value.entries.map((entry) => [
       entry.range[0],
       caseServers(entry, {
-        module: module.value,
+        module,
+        definitionOf,
         definitions,
         lookup,
-        find: (specifier) => resolver.resolve(file, specifier, roots),
+        find: (specifier) => sources.resolve(file, specifier),
       }),
     ]),
   );
@@ -334,13 +275,4 @@ export function readFlags(
   return registry.status === "trouble" && !isNamed
     ? { status: "off", file }
     : registry;
-}
-
-export function mapReading<From, To>(
-  reading: Reading<From>,
-  map: (value: From) => To,
-): Reading<To> {
-  return reading.status === "read"
-    ? { status: "read", value: map(reading.value) }
-    : reading;
 }

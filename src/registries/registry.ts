@@ -91,3 +91,17 @@ function troubleOf(
       return { kind: reading.status };
   }
 }
+
+/** What could be read; `undefined` for the rest. */
+export function valueOf<T>(reading: Reading<T> | Registry<T>): T | undefined {
+  return reading.status === "read" ? reading.value : undefined;
+}
+
+export function mapReading<From, To>(
+  reading: Reading<From>,
+  map: (value: From) => To,
+): Reading<To> {
+  return reading.status === "read"
+    ? { status: "read", value: map(reading.value) }
+    : reading;
+}

@@ -11,6 +11,7 @@ import type {
   ImportLookup,
   Located,
   ModuleValues,
+  ObjectValue,
 } from "../source/static-value.ts";
 import type { Range } from "../source/syntax-tree.ts";
 
@@ -63,8 +64,19 @@ export interface ServerConfigs {
   readonly idsOpen: boolean;
   /** The object literal, where the constants file holds it. */
   readonly range: Range | undefined;
-  /** Whether there surely is a config of that name; a cheap first look. */
-  readonly has?: (name: string) => boolean;
+  /** Whether all ids are read, even if a key is not. */
+  readonly knowsIds: boolean;
+  /** Answers about one server that leave other files unread. */
+  readonly atHand?: ConfigsAtHand;
+}
+
+export interface ConfigsAtHand {
+  /** Whether there surely is a config of a name. */
+  readonly has: (name: string) => boolean;
+  /** The config of a name, where its key, id and availability are spelt out. */
+  readonly named: (name: string) => ServerConfig | undefined;
+  /** Whether surely one config has an id, and no server that is gone. */
+  readonly isSoleId: (id: number) => boolean;
 }
 
 /** A list literal and its elements, all in this file. */
@@ -92,6 +104,10 @@ export function readServerConfigs(
   return {
     open,
     idsOpen: open || legacy.open || ids.includes("unknown"),
+    knowsIds:
+      !legacy.open &&
+      !ids.includes("unknown") &&
+      (!open || object.value.members.every(({ kind }) => kind !== "spread")),
     legacyIds: legacy.ids,
     legacyOpen: legacy.open,
     legacyList: legacy.list,
@@ -110,7 +126,7 @@ export function readServerConfigs(
 
 /** The object of configs and its entries. */
 interface WrittenConfigs extends Entries {
-  readonly object: Located;
+  readonly object: Located<ObjectValue>;
 }
 
 /**
@@ -237,16 +253,6 @@ function readLegacyIds(module: ModuleValues, lookup: ImportLookup): LegacyIds {
         }
       : undefined,
   };
-}
-
-/** Of two entries with one key only the later one counts at run time. */
-export function liveConfigs({
-  configs,
-}: ServerConfigs): readonly ServerConfig[] {
-  const last = new Map(configs.map((config) => [config.name, config]));
-  return configs.filter(
-    (config) => config.name === undefined || last.get(config.name) === config,
-  );
 }
 
 /** Ids from here on are for development. Source: the host's constants file. */

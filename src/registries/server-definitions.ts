@@ -1,22 +1,25 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { evaluate } from "../source/evaluate.ts";
-import { readExports } from "../source/module-exports.ts";
 import { readModuleValues } from "../source/module-values.ts";
 import { occurrences } from "../source/occurrences.ts";
 import { findMember, resolve } from "../source/resolve.ts";
-import { readText } from "../source/static-text.ts";
-import type {
-  ImportLookup,
-  ModuleValues,
-  StaticValue,
-} from "../source/static-value.ts";
+import type { StaticValue } from "../source/static-value.ts";
 import {
   isFunction,
   keyName,
+  ownText,
   type FunctionNode,
   type Range,
   type SourceFile,
 } from "../source/syntax-tree.ts";
+import {
+  describeName,
+  exportedNames,
+  nameOf,
+  noLookup,
+  type DefinedName,
+  type Scan,
+} from "./definition-names.ts";
 
 /**
  * What defines a server in a file: a server object (`metadata`), or in the
@@ -52,17 +55,6 @@ export interface FactoryParameter {
   readonly optional: boolean;
 }
 
-export type DefinedName =
-  | {
-      readonly kind: "known";
-      readonly text: string;
-      /** The exported constant that holds it, in the same file. */
-      readonly constant: string | undefined;
-    }
-  /** Another module holds it. */
-  | { readonly kind: "elsewhere"; readonly value: StaticValue }
-  | { readonly kind: "unknown" };
-
 /** Where a text has none of these, its file defines no server. */
 export const definingWords =
   /\b(?:serverInfo|makeInternalMCPServer|McpServer)\b/;
@@ -88,16 +80,6 @@ export function readServerDefinitions(
 function constantly<T>(value: T): () => T {
   return () => value;
 }
-
-interface Scan {
-  readonly file: SourceFile;
-  readonly values: ModuleValues;
-  /** The names others see, by the names they have here. */
-  names: ReadonlyMap<string, string> | undefined;
-}
-
-/** Nothing outside the file is asked: what is read depends on it alone. */
-const noLookup: ImportLookup = () => undefined;
 
 function serverObject(
   path: readonly TSESTree.Node[],
@@ -195,7 +177,7 @@ function factoryCall(
 /** The parameters of a function with their types as written. */
 export function parametersOf(
   { params }: FunctionNode,
-  { text }: SourceFile,
+  file: SourceFile,
 ): FactoryParameter[] {
   return params.map((param) => {
     const target = param.type === "AssignmentPattern" ? param.left : param;
@@ -204,7 +186,7 @@ export function parametersOf(
     return {
       name: target.type === "Identifier" ? target.name : undefined,
       type: annotation
-        ? text.slice(...annotation.typeAnnotation.range)
+        ? ownText(file, annotation.typeAnnotation.range)
         : undefined,
       optional:
         param.type === "AssignmentPattern" ||
@@ -225,69 +207,6 @@ function usesOAuth(info: StaticValue, { values }: Scan): boolean | undefined {
   return value.kind === "object" || value.kind === "nothing"
     ? value.kind === "object"
     : undefined;
-}
-
-type Named = Pick<ServerDefinition, "line" | "name" | "place">;
-
-/** The name that an object like `serverInfo` holds. */
-function nameOf(info: StaticValue, place: Range, scan: Scan): Named {
-  if (info.kind !== "object") {
-    const isElsewhere = info.kind === "import" || info.kind === "member";
-    return {
-      name: isElsewhere
-        ? { kind: "elsewhere", value: nameMember(info) }
-        : { kind: "unknown" },
-      place,
-      line: scan.values.lineAt(place[0]),
-    };
-  }
-  const member = findMember(
-    { value: info, module: scan.values },
-    "name",
-    noLookup,
-  );
-  return member.kind === "known"
-    ? describeName(member.located.value, member.located.value.range, scan)
-    : {
-        name: { kind: "unknown" },
-        place,
-        line: scan.values.lineAt(place[0]),
-      };
-}
-
-function nameMember(object: StaticValue): StaticValue {
-  const { range } = object;
-  return { kind: "member", object, name: "name", property: undefined, range };
-}
-
-function describeName(value: StaticValue, place: Range, scan: Scan): Named {
-  const { values } = scan;
-  const line = values.lineAt(place[0]);
-  const text = readText({ value, module: values }, noLookup);
-  if (text?.complete === true) {
-    const constant =
-      value.kind === "reference"
-        ? exportedNames(scan).get(value.name)
-        : undefined;
-    return { name: { kind: "known", text: text.text, constant }, place, line };
-  }
-  const followed = resolve({ value, module: values }, noLookup).value;
-  return {
-    name:
-      followed.kind === "import" || followed.kind === "member"
-        ? { kind: "elsewhere", value: followed }
-        : { kind: "unknown" },
-    place,
-    line,
-  };
-}
-
-function exportedNames(scan: Scan): ReadonlyMap<string, string> {
-  return (scan.names ??= new Map(
-    Array.from(readExports(scan.file).names, ([exported, source]) =>
-      source.kind === "local" ? [source.name, exported] : ["", exported],
-    ),
-  ));
 }
 
 function isDefaultExport(
@@ -327,33 +246,4 @@ function functionName(
     }
   }
   return undefined;
-}
-
-/** A module of which nothing is known but its path: what imports start from. */
-function moduleAt(path: string): ModuleValues {
-  return {
-    path,
-    binding: () => undefined,
-    exported: () => undefined,
-    lineAt: () => 1,
-    starExports: [],
-  };
-}
-
-/** A definition's name, other modules asked. */
-export function definedName(
-  { file, name }: ServerDefinition,
-  lookup: ImportLookup,
-): string | undefined {
-  switch (name.kind) {
-    case "known":
-      return name.text;
-    case "elsewhere": {
-      const located = { value: name.value, module: moduleAt(file) };
-      const text = readText(located, lookup);
-      return text?.complete === true ? text.text : undefined;
-    }
-    case "unknown":
-      return undefined;
-  }
 }

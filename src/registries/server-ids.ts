@@ -1,5 +1,6 @@
 import type { SnapshotEntry } from "./id-snapshot.ts";
 import type { Registry } from "./registry.ts";
+import { configNamed, isSoleId, liveConfigs } from "./config-index.ts";
 import {
   nextFreeId,
   usedIds,
@@ -41,7 +42,7 @@ interface Judged {
 }
 
 /** Each definition asks the same again. */
-const judged = new WeakMap<ServerConfigs, Judged>();
+const judged = new WeakMap<readonly ServerConfig[], Judged>();
 
 /**
  * Judges the ids of all configs together, in source order. Of several servers
@@ -53,13 +54,27 @@ export function idProblems(
   registry: ServerConfigs,
   snapshot: KnownIds,
 ): readonly IdProblem[] {
-  const known = judged.get(registry);
+  const known = judged.get(registry.configs);
   if (known?.snapshot === snapshot) {
     return known.problems;
   }
   const problems = judge(registry, snapshot);
-  judged.set(registry, { snapshot, problems });
+  judged.set(registry.configs, { snapshot, problems });
   return problems;
+}
+
+/** What is wrong with the id of one server; mostly a look at that one tells. */
+export function idProblemOf(
+  server: string,
+  registry: ServerConfigs,
+  snapshot: KnownIds,
+): IdProblem | undefined {
+  const id = configNamed(registry, server)?.id?.value;
+  return id !== undefined && isWhole(id) && isSoleId(registry, id)
+    ? undefined
+    : idProblems(registry, snapshot).find(
+        ({ config }) => config.name === server,
+      );
 }
 
 function judge(
@@ -108,16 +123,6 @@ function judge(
       ? [{ kind: "shippedLegacy", config, retired: legacy, offer: undefined }]
       : [{ kind: "legacy", config, retired: legacy, offer: offerFor(config) }];
   });
-}
-
-/** Of two entries with one key only the later one counts at run time. */
-export function liveConfigs({
-  configs,
-}: ServerConfigs): readonly ServerConfig[] {
-  const last = new Map(configs.map((config) => [config.name, config]));
-  return configs.filter(
-    (config) => config.name === undefined || last.get(config.name) === config,
-  );
 }
 
 /** Whether an id may be one: a whole number from 1 up. */

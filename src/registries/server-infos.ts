@@ -10,6 +10,7 @@ import type {
 } from "../source/static-value.ts";
 import type { Range } from "../source/syntax-tree.ts";
 import type { Registries } from "./registries.ts";
+import { listName } from "./server-tools.ts";
 
 /** What a server of the linted file says of itself. */
 export interface WrittenInfo {
@@ -122,6 +123,10 @@ function strangeStakes(
     return undefined;
   }
   const from = pairedList(resolve(stakes.located, lookup));
+  if (from && areOneList(tools.located, from)) {
+    // Mostly so: then nobody has to read the tools.
+    return undefined;
+  }
   const ofTools = readToolNames(tools.located, lookup);
   const ofStakes = from && readToolNames(from, lookup);
   const { file } = placeOf(stakes.located);
@@ -131,6 +136,15 @@ function strangeStakes(
     !areAlike(ofTools, ofStakes)
     ? { range: stakes.located.value.range, tools: ofTools, stakes: ofStakes }
     : undefined;
+}
+
+function areOneList(one: Located, other: Located): boolean {
+  const name = listName(one.value);
+  return (
+    name !== undefined &&
+    name === listName(other.value) &&
+    one.module === other.module
+  );
 }
 
 /** The list in `Object.fromEntries(list.map((t) => [t.name, t.stake]))`. */

@@ -1,15 +1,11 @@
 import type { FileStore } from "../files/file-store.ts";
-import { filesUnder } from "../files/find-files.ts";
 import type { Roots } from "../files/roots.ts";
 import { readExports } from "../source/module-exports.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
-import {
-  definitionsOnDisk,
-  isDefinitionFile,
-  unitOf,
-  type NamedDefinition,
-} from "./inventory.ts";
+import { definitionsOnDisk, type NamedDefinition } from "./inventory.ts";
+import { valueOf } from "./registry.ts";
 import type { FactoryParameter } from "./server-definitions.ts";
+import { serverUnit, unitOf } from "./server-units.ts";
 
 /** An export that others import. */
 export interface Exported {
@@ -37,14 +33,10 @@ export function serverParts(
   definition: NamedDefinition & { readonly serverName: string },
   folders: readonly string[],
   store: FileStore,
-  { workspaceRoot }: Roots,
+  roots: Roots,
 ): ServerParts {
   const { file, kind, name, serverName } = definition;
-  const unit = unitOf(file, folders);
-  const files =
-    unit === file
-      ? [file]
-      : filesUnder(unit, isDefinitionFile, store, workspaceRoot);
+  const { files } = serverUnit(unitOf(file, folders), store, roots);
   const metadata =
     kind === "metadata" && definition.exported !== undefined
       ? { file, name: definition.exported }
@@ -66,9 +58,9 @@ function findFactory(
   files: readonly string[],
   store: FileStore,
 ): ServerParts["factory"] {
-  const read = definitionsOnDisk(store);
   for (const file of files) {
-    for (const { exported, kind, name, parameters } of read(file) ?? []) {
+    const definitions = valueOf(definitionsOnDisk(file, store)) ?? [];
+    for (const { exported, kind, name, parameters } of definitions) {
       if (
         kind === "factory" &&
         exported === "default" &&
@@ -89,8 +81,9 @@ function findHandlers(
   store: FileStore,
 ): Exported | undefined {
   const found = files.flatMap((file) => {
-    const reading = store.readWhere(file, /_HANDLERS\b/, exportedHandlers);
-    const names = reading.status === "read" ? reading.value : undefined;
+    const names = valueOf(
+      store.readWhere(file, /_HANDLERS\b/, exportedHandlers),
+    );
     return (names ?? []).map((name) => ({ file, name }));
   });
   const stem = metadata?.replace(/_SERVER(?:_METADATA)?$/, "");

@@ -1,5 +1,5 @@
 import type { Extractor, FileStore } from "../files/file-store.ts";
-import { readToolList } from "../mcp/dialects/tool-list.ts";
+import { mappedList, readToolList } from "../mcp/dialects/tool-list.ts";
 import type { ToolList } from "../mcp/dialects/dialect.ts";
 import { completeText, type Tool } from "../mcp/model.ts";
 import { fieldOf, isObject } from "../mcp/reading.ts";
@@ -131,6 +131,20 @@ function listIn(
   return left > 0
     ? readToolList(list, lookup, (inner) => listIn(inner, lookup, left - 1))
     : undefined;
+}
+
+/** `X` in `X`, `Object.values(X)` and `Object.values(X).map(…)`. */
+export function listName(value: StaticValue): string | undefined {
+  switch (value.kind) {
+    case "reference":
+      return value.name;
+    case "call": {
+      const inner = mappedList(value);
+      return inner && listName(inner);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** What the files on disk register; files without a call are not parsed. */

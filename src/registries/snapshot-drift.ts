@@ -2,13 +2,14 @@ import type { SnapshotEntry, SnapshotList } from "./id-snapshot.ts";
 import type { Registries } from "./registries.ts";
 import { configMismatches } from "./name-mismatches.ts";
 import { isGone } from "./registration.ts";
+import { configNamed, liveConfigs } from "./config-index.ts";
 import type {
   ConfigId,
   ConfigText,
   ServerConfig,
   ServerConfigs,
 } from "./server-configs.ts";
-import { isWhole, liveConfigs, shippedId } from "./server-ids.ts";
+import { isWhole, shippedId } from "./server-ids.ts";
 
 /** A config whose key can be read. */
 export type NamedConfig = ServerConfig & { readonly name: string };
@@ -68,7 +69,7 @@ interface Compared {
 }
 
 /** Each definition asks the same again. */
-const compared = new WeakMap<ServerConfigs, Compared>();
+const compared = new WeakMap<readonly ServerConfig[], Compared>();
 
 /**
  * Compares the configs with the id snapshot, in order of the configs, then of
@@ -88,7 +89,7 @@ export function snapshotDrift(registries: Registries): readonly Drift[] {
   if (!configs || snapshot.status !== "read") {
     return [];
   }
-  const known = compared.get(configs);
+  const known = compared.get(configs.configs);
   if (
     known?.snapshot === snapshot &&
     (!known.inventory || known.inventory === registries.inventory)
@@ -100,8 +101,55 @@ export function snapshotDrift(registries: Registries): readonly Drift[] {
     inventory: { get: () => (inventory = registries.inventory) },
   }) as Registries;
   const drift = compare(configs, snapshot.value, noted);
-  compared.set(configs, { snapshot, inventory, drift });
+  compared.set(configs.configs, { snapshot, inventory, drift });
   return drift;
+}
+
+/** What is to be said of one server; mostly a look at that one tells. */
+export function driftOf(
+  server: string,
+  registries: Registries,
+): readonly ConfigDrift[] {
+  return isBorneOut(server, registries)
+    ? []
+    : snapshotDrift(registries).filter(
+        (drift): drift is ConfigDrift =>
+          drift.kind !== "gone" && drift.config.name === server,
+      );
+}
+
+/** Whether the snapshot says of a server what its config says. */
+function isBorneOut(
+  server: string,
+  { constants, idSnapshot }: Registries,
+): boolean {
+  const configs =
+    constants.status === "read" ? constants.value.configs : undefined;
+  const config = configs && configNamed(configs, server);
+  const { id } = config ?? {};
+  if (!config || !id || idSnapshot.status !== "read") {
+    return false;
+  }
+  const list = listOf(config);
+  return (
+    list !== undefined &&
+    (linesByName(idSnapshot.value).get(server) ?? []).some(
+      (line) => line.id === id.value && line.list === list,
+    )
+  );
+}
+
+type LinesByName = ReadonlyMap<string, readonly SnapshotEntry[]>;
+
+const lineIndexes = new WeakMap<readonly SnapshotEntry[], LinesByName>();
+
+function linesByName(entries: readonly SnapshotEntry[]): LinesByName {
+  let index = lineIndexes.get(entries);
+  if (!index) {
+    index = grouped(entries, ({ name }) => name);
+    lineIndexes.set(entries, index);
+  }
+  return index;
 }
 
 function compare(
@@ -115,7 +163,7 @@ function compare(
     configs,
     entries,
     registries,
-    byName: grouped(entries, ({ name }) => name),
+    byName: linesByName(entries),
     usedIds: grouped(live, ({ id }) => id?.value),
     shippedIds: new Set(entries.map(({ id }) => id)),
     goneIds: new Map(gone.map((entry) => [entry.id, entry])),

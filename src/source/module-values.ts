@@ -10,7 +10,7 @@ import type {
   ObjectMember,
   StaticValue,
 } from "./static-value.ts";
-import { keyName, unwrap, type SourceFile } from "./syntax-tree.ts";
+import { keyName, unwrap, type Range, type SourceFile } from "./syntax-tree.ts";
 
 /**
  * A parsed file's top level as values, each read when it is first asked for.
@@ -39,6 +39,9 @@ export function readModuleValues(file: SourceFile): ModuleValues {
     },
   };
 }
+
+/** Where an import stands does not matter; one range for all of them. */
+const somewhere: Range = [0, 0];
 
 /** The same as plain data that no longer refers to the syntax tree. */
 export function freezeModuleValues(file: SourceFile): ModuleValues {
@@ -163,7 +166,7 @@ function valueOf(
         specifier: binding.specifier,
         imported: binding.imported,
         local: name,
-        range: [0, 0],
+        range: somewhere,
       };
     case "enum":
       return enumValue(file, binding.node);

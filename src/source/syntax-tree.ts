@@ -16,6 +16,14 @@ export interface SourceFile {
   readonly program: TSESTree.Program;
 }
 
+/**
+ * A stretch of a file's text to be kept: a plain slice keeps all of the text in
+ * memory as long as it lives, and this is a string of its own.
+ */
+export function ownText({ text }: SourceFile, [start, end]: Range): string {
+  return ` ${text.slice(start, end)}`.slice(1);
+}
+
 type Child = TSESTree.Node | null | undefined;
 
 /**

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { largestFile } from "../../src/files/file-store.ts";
 import plugin from "../../src/index.ts";
 import { folder } from "../files/support.ts";
+import type { SettingsInput } from "../../src/settings.ts";
 import {
   metadata,
   metadataPlace,
@@ -49,16 +50,33 @@ function workspace(): { root: string; app: string } {
   return { root: path.join(outer, "w"), app: path.join(outer, "w/app") };
 }
 
+/** Puts another file in the place of one just before it is first read. */
+function replaceOnReading(file: string, text: string): void {
+  const read = fs.readFileSync;
+  let left = 1;
+  vi.spyOn(fs, "readFileSync").mockImplementation(((
+    name: string,
+    options: "utf8",
+  ) => {
+    if (name === file && left-- > 0) {
+      fs.writeFileSync(`${file}.new`, text);
+      fs.renameSync(`${file}.new`, file);
+    }
+    return read(name, options);
+  }) as typeof fs.readFileSync);
+}
+
 async function lint(
   root: string,
   files: readonly string[],
+  settings: SettingsInput = {},
 ): Promise<readonly string[]> {
   const eslint = new ESLint({
     cwd: root,
     overrideConfigFile: true,
     overrideConfig: [
       ...plugin.configs.recommended,
-      { settings: { "mcp-runbook": { root } } },
+      { settings: { "mcp-runbook": { root, ...settings } } },
     ],
   });
   const results = await eslint.lintFiles([...files]);
@@ -67,7 +85,7 @@ async function lint(
       .filter(
         ({ ruleId }) =>
           ruleId === null ||
-          /registered-in|bare-infinitive|unique-server-id/.test(ruleId),
+          /registered-in|bare-infinitive|-server-id/.test(ruleId),
       )
       .map(
         ({ message, messageId, ruleId }) =>
@@ -204,6 +222,61 @@ describe.each(required)("%s", (place) => {
   });
 });
 
+describe("idSnapshot", () => {
+  // A setting names it, so that it has to be there.
+  const named = { idSnapshot: places.idSnapshot };
+  const others: Readonly<Record<string, RegExp>> = {
+    empty: /cannot be parsed \(line 1: .*\)\. Repair the file\./,
+    missing: /is missing\. If the file is elsewhere, say where in settings/,
+  };
+
+  it.each(Object.entries(ways))("that is %s", async (what, way) => {
+    const { app, root } = workspace();
+    way.spoil(path.join(app, places.idSnapshot), "idSnapshot", root);
+    const [report = "", ...more] = await lint(root, [`app/${parcel}`], named);
+    expect(more).toEqual([]);
+    expect(report).toMatch(
+      new RegExp(
+        `^parcel stable-server-id unreadable: .*'parcel'.*${places.idSnapshot.replaceAll(".", "\\.")}`,
+      ),
+    );
+    expect(report).toMatch(others[what] ?? way.said);
+    // All that has nothing to do with the snapshot is judged as before.
+    const about = await lint(root, [`app/${metadataPlace("kite")}`], named);
+    expect(about.map((line) => line.split(":")[0]).sort()).toEqual(
+      [
+        "kite bare-infinitive-description third-person",
+        "kite stable-server-id unreadable",
+        ...required.map((other) => `kite ${owners[other]} unregistered`),
+      ].sort(),
+    );
+    for (const place of required) {
+      const here = await lint(root, [`app/${places[place]}`], named);
+      expect(here.filter((line) => !line.includes("'kite'"))).toEqual([]);
+      expect(here.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("that is missing where no setting names it: is not asked for", async () => {
+    const { app, root } = workspace();
+    fs.rmSync(path.join(app, places.idSnapshot));
+    expect(await lint(root, [`app/${parcel}`])).toEqual([]);
+  });
+
+  it("that is replaced while it is read: is taken as it is now", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const { app, root } = workspace();
+    const file = path.join(app, places.idSnapshot);
+    replaceOnReading(file, registry.idSnapshot(["parcel"]));
+    // Ids are counted from 1: in the new file it has that of another.
+    const [report = ""] = await lint(root, [`app/${parcel}`]);
+    expect(report).toMatch(/^parcel stable-server-id changedTaken: /);
+    fs.writeFileSync(file, registry.idSnapshot(["ferry", "parcel"]));
+    vi.advanceTimersByTime(250);
+    expect(await lint(root, [`app/${parcel}`])).toEqual([]);
+  });
+});
+
 describe("folders of servers that can't be read", () => {
   it.each([
     [
@@ -285,18 +358,7 @@ describe("a registry that is replaced while it is read", () => {
     vi.useFakeTimers({ toFake: ["performance"] });
     const { app, root } = workspace();
     const file = path.join(app, places.switch);
-    const read = fs.readFileSync;
-    let left = 1;
-    vi.spyOn(fs, "readFileSync").mockImplementation(((
-      name: string,
-      options: "utf8",
-    ) => {
-      if (name === file && left-- > 0) {
-        fs.writeFileSync(`${file}.new`, registry.switch(["ferry"]));
-        fs.renameSync(`${file}.new`, file);
-      }
-      return read(name, options);
-    }) as typeof fs.readFileSync);
+    replaceOnReading(file, registry.switch(["ferry"]));
     expect((await lint(root, [`app/${parcel}`])).length).toBe(1);
     fs.writeFileSync(file, registry.switch(["ferry", "parcel"]));
     vi.advanceTimersByTime(250);

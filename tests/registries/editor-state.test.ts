@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FileStore } from "../../src/files/file-store.ts";
+import { configMismatches } from "../../src/registries/name-mismatches.ts";
 import { diskWith, Editor, interval } from "./editor.ts";
 import { MemoryDisk } from "./memory-disk.ts";
 import {
@@ -366,15 +367,18 @@ describe("a change that hardly shows", () => {
     expect(disk.reads.length).toBe(reads);
   });
 
-  it("a file taken away between the look at it and the reading", () => {
-    const editor = new Editor();
-    const { disk } = editor;
-    disk.failures.set(`read ${file("switch")}`, "ENOENT");
-    expect(editor.lint(parcel)).toMatchObject({ switch: "missing" });
-    disk.failures.clear();
-    disk.time += interval;
-    expect(editor.lint(parcel)).toEqual(fine);
-  });
+  it.each([false, true])(
+    "a file taken away between the look at it and the reading",
+    (remembers) => {
+      const editor = new Editor(undefined, undefined, remembers);
+      const { disk } = editor;
+      disk.failures.set(`read ${file("switch")}`, "ENOENT");
+      expect(editor.lint(parcel)).toMatchObject({ switch: "missing" });
+      disk.failures.clear();
+      disk.time += interval;
+      expect(editor.lint(parcel)).toEqual(fine);
+    },
+  );
 });
 
 describe("whatever happens, in any order", () => {
@@ -414,54 +418,66 @@ describe("whatever happens, in any order", () => {
     ),
   });
 
-  it("one interval later the same is said as by a process that just began", () => {
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
-        const editor = new Editor();
-        const { disk } = editor;
-        const lint = (place: string): void => {
-          if (disk.statSync(at(place))?.isFile() === true) {
-            try {
-              editor.lint(place);
-            } catch {
-              // It does not parse: ESLint says so, and no rule runs.
+  it.each([
+    ["the same is said", false],
+    ["what is said once more is the same", true],
+  ])(
+    "one interval later %s as by a process that just began",
+    (_, remembers) => {
+      fc.assert(
+        fc.property(
+          fc.array(step, { minLength: 1, maxLength: 12 }),
+          (steps) => {
+            const editor = new Editor(undefined, undefined, remembers);
+            const { disk } = editor;
+            const lint = (place: string): void => {
+              if (disk.statSync(at(place))?.isFile() === true) {
+                try {
+                  editor.lint(place);
+                } catch {
+                  // It does not parse: ESLint says so, and no rule runs.
+                }
+              }
+            };
+            for (const { action: what, early } of steps) {
+              disk.time += 1;
+              switch (what.kind) {
+                case "registry":
+                  disk.write(
+                    file(what.place),
+                    registry[what.place](what.names),
+                  );
+                  break;
+                case "server":
+                  disk.write(at(metadataPlace(what.name)), metadata(what.says));
+                  break;
+                case "break":
+                  disk.write(at(what.place), "<<<<<<< HEAD\n");
+                  break;
+                case "remove":
+                  disk.remove(at(what.place));
+              }
+              const changed = disk.time;
+              for (const [place, wait] of early) {
+                disk.time = Math.min(disk.time + wait, changed + interval - 1);
+                lint(place);
+              }
+              disk.time = changed + interval;
+              for (const place of lints) {
+                const text =
+                  disk.statSync(at(place)) && disk.readFileSync(at(place));
+                if (text === undefined || text.startsWith("<")) {
+                  continue;
+                }
+                expect(editor.lint(place)).toEqual(editor.lintAnew(place));
+              }
             }
-          }
-        };
-        for (const { action: what, early } of steps) {
-          disk.time += 1;
-          switch (what.kind) {
-            case "registry":
-              disk.write(file(what.place), registry[what.place](what.names));
-              break;
-            case "server":
-              disk.write(at(metadataPlace(what.name)), metadata(what.says));
-              break;
-            case "break":
-              disk.write(at(what.place), "<<<<<<< HEAD\n");
-              break;
-            case "remove":
-              disk.remove(at(what.place));
-          }
-          const changed = disk.time;
-          for (const [place, wait] of early) {
-            disk.time = Math.min(disk.time + wait, changed + interval - 1);
-            lint(place);
-          }
-          disk.time = changed + interval;
-          for (const place of lints) {
-            const text =
-              disk.statSync(at(place)) && disk.readFileSync(at(place));
-            if (text === undefined || text.startsWith("<")) {
-              continue;
-            }
-            expect(editor.lint(place)).toEqual(editor.lintAnew(place));
-          }
-        }
-      }),
-      { numRuns: 50 },
-    );
-  });
+          },
+        ),
+        { numRuns: 50 },
+      );
+    },
+  );
 });
 
 describe("what is read", () => {
@@ -495,6 +511,15 @@ describe("what is read", () => {
     );
     expect(editor.lint(parcel, metadata("parcel"))).toEqual(fine);
     expect(editor.disk.reads).not.toContain(at(ferry));
+  });
+
+  it("for the names of all servers: each of their files once, for its definition", () => {
+    const editor = new Editor();
+    expect(configMismatches(editor.read(file("constants")))).toEqual([]);
+    for (const place of [ferry, parcel]) {
+      const reads = editor.disk.reads.filter((name) => name === at(place));
+      expect(reads.length).toBe(1);
+    }
   });
 
   it("each file once, and nothing again when nothing changed", () => {

@@ -24,6 +24,7 @@ import {
   freezeModuleValues,
   readModuleValues,
 } from "../../src/source/module-values.ts";
+import { Silences } from "../../src/silent-rules.ts";
 import { MemoryDisk } from "./memory-disk.ts";
 import { app, repository } from "./small-repository.ts";
 
@@ -40,10 +41,17 @@ export class Editor {
   readonly #store: FileStore;
   readonly #resolver: ImportResolver;
   readonly #reader: RegistryReader;
+  readonly #silences: Silences | undefined;
+  readonly #said = new Map<string, Verdict>();
 
+  /**
+   * @param remembers whether a lint says what it said before, as rules without
+   *   findings do, as long as nothing changed that it asked for
+   */
   constructor(
     disk: MemoryDisk = diskWith(repository()),
     settings: SettingsInput = { root: "/w" },
+    remembers = false,
   ) {
     this.disk = disk;
     this.#given = settings;
@@ -56,6 +64,7 @@ export class Editor {
     });
     this.#resolver = new ImportResolver(this.#store);
     this.#reader = new RegistryReader(this.#store, this.#resolver);
+    this.#silences = remembers ? new Silences(this.#store) : undefined;
   }
 
   /** @param text the buffer, when it differs from the disk */
@@ -93,7 +102,20 @@ export class Editor {
 
   /** What a lint of a file would say. */
   lint(file: string, text?: string): Verdict {
-    return verdictOf(this.read(path.posix.join(app, file), text));
+    const linted = path.posix.join(app, file);
+    const lint = (): Verdict => verdictOf(this.read(linted, text));
+    const silent = this.#silences?.of(
+      { path: linted, text: text ?? this.disk.readFileSync(linted) },
+      { settings: this.#given, parser: undefined },
+    );
+    const said = silent?.has("all") ? this.#said.get(linted) : undefined;
+    if (!silent || said) {
+      return said ?? lint();
+    }
+    const verdict = silent.noting(lint);
+    this.#said.set(linted, verdict);
+    silent.add("all");
+    return verdict;
   }
 
   /** The same with nothing known. */

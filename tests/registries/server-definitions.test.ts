@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  definedName,
-  readServerDefinitions,
-} from "../../src/registries/server-definitions.ts";
+import { definedName } from "../../src/registries/definition-names.ts";
+import { readServerDefinitions } from "../../src/registries/server-definitions.ts";
 import { lookupIn, sourceFile } from "../read-model.ts";
 
 function read(text: string, others: Readonly<Record<string, string>> = {}) {

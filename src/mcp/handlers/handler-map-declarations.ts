@@ -8,6 +8,7 @@ import type { StaticValue } from "../../source/static-value.ts";
 import {
   keyName,
   nodesAround,
+  ownText,
   unwrap,
   type Range,
   type SourceFile,
@@ -224,7 +225,7 @@ function callMention(
         object,
         target: {
           value: evaluate(file, tools),
-          written: file.text.slice(...tools.range),
+          written: ownText(file, tools.range),
           by: "buildTools",
           range: tools.range,
         },
@@ -345,7 +346,7 @@ function typeTarget(
   node: TSESTree.TypeNode,
   file: SourceFile,
 ): HandlerMapTarget | undefined {
-  const written = file.text.slice(...node.range);
+  const written = ownText(file, node.range);
   if (node.type === "TSTypeQuery" && node.exprName.type === "Identifier") {
     return {
       value: evaluate(file, node.exprName),

@@ -1,0 +1,73 @@
+import path from "node:path";
+import { filesUnder } from "../files/find-files.ts";
+import type { FileStore } from "../files/file-store.ts";
+import type { Roots } from "../files/roots.ts";
+import type { Settings } from "../settings.ts";
+
+/** The folders of the settings, absolute. */
+export function serverFolders(
+  { servers }: Settings,
+  { appRoot }: Roots,
+): string[] {
+  return appRoot === undefined
+    ? []
+    : servers.map((folder) => path.join(appRoot, folder));
+}
+
+/**
+ * What belongs together: a folder of its own below the configured one, or a
+ * single file in it.
+ */
+export function unitOf(file: string, folders: readonly string[]): string {
+  for (const folder of folders) {
+    const prefix = folder + path.sep;
+    if (file.startsWith(prefix)) {
+      const end = file.indexOf(path.sep, prefix.length);
+      return end === -1 ? file : file.slice(0, end);
+    }
+  }
+  return file;
+}
+
+/** A server's folder, or the one file of a server, with its source files. */
+export interface ServerUnit {
+  /** Absolute. */
+  readonly root: string;
+  readonly isSingleFile: boolean;
+  /** Absolute paths; no tests, no declarations. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Finds the files of a unit.
+ *
+ * @param linted a file that is there, saved or not
+ */
+export function serverUnit(
+  root: string,
+  store: FileStore,
+  { workspaceRoot }: Pick<Roots, "workspaceRoot">,
+  linted?: string,
+): ServerUnit {
+  if (root === linted || store.isFile(root)) {
+    return { root, isSingleFile: true, files: [root] };
+  }
+  const files = filesUnder(root, isDefinitionFile, store, workspaceRoot);
+  const isUnsaved =
+    linted?.startsWith(root + path.sep) === true &&
+    isDefinitionFile(path.basename(linted)) &&
+    !files.includes(linted);
+  return {
+    root,
+    isSingleFile: false,
+    files: isUnsaved ? [...files, linted] : files,
+  };
+}
+
+/** Whether a file's name is that of source code. */
+export function isDefinitionFile(name: string): boolean {
+  return (
+    /\.[cm]?[jt]sx?$/.test(name) &&
+    !/\.(?:test|spec|d)\.[cm]?[jt]sx?$/.test(name)
+  );
+}

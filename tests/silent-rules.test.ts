@@ -1,0 +1,186 @@
+import type { Rule } from "eslint";
+import { describe, expect, it } from "vitest";
+import { rules } from "../rules/index.ts";
+import { FileStore } from "../src/files/file-store.ts";
+import { settingsKey } from "../src/settings.ts";
+import { Silences, type SilentRules } from "../src/silent-rules.ts";
+import { MemoryDisk } from "./registries/memory-disk.ts";
+import { source } from "./source/support.ts";
+
+// A rule that had nothing to say about a server's file is not begun again while
+// nothing changes that it rests on.
+
+const parcel = "/project/lib/api/actions/servers/parcel/metadata.ts";
+
+function metadata(description: string): string {
+  return `export const PARCEL_TOOLS = createToolsRecord({
+  list_parcels: { description: "${description}", schema: {}, stake: "low" },
+});
+`;
+}
+
+interface Lint {
+  readonly rule?: keyof typeof rules;
+  readonly text?: string;
+  readonly options?: readonly unknown[];
+  readonly settings?: object;
+  readonly parser?: object;
+}
+
+const settings = {};
+
+/** Runs a rule on a file that is not on the disk; what happens to it. */
+function lint({
+  options = [{}],
+  parser,
+  rule = "bare-infinitive-description",
+  settings: given = settings,
+  text = metadata("List parcels."),
+}: Lint): "silent" | "ran" | "reported" {
+  const { program: ast } = source(text);
+  let happened: "ran" | "reported" = "ran";
+  const context = {
+    cwd: "/project",
+    filename: parcel,
+    languageOptions: { parser },
+    options,
+    settings: { [settingsKey]: given },
+    sourceCode: { ast, text, getLocFromIndex: () => ({ line: 1, column: 0 }) },
+    report() {
+      happened = "reported";
+    },
+  } as unknown as Rule.RuleContext;
+  const listener = (rules[rule] as unknown as Rule.RuleModule).create(context);
+  if (!listener.Program) {
+    return "silent";
+  }
+  listener.Program(ast as never);
+  return happened;
+}
+
+describe("a rule", () => {
+  it("that had nothing to say is not begun again for the same text", () => {
+    const text = metadata("List all parcels.");
+    expect(lint({ text })).toBe("ran");
+    expect(lint({ text })).toBe("silent");
+    expect(lint({ text, rule: "stake-matches-verb" })).toBe("ran");
+  });
+
+  it("says again what it said", () => {
+    const text = metadata("Lists parcels.");
+    expect(lint({ text })).toBe("reported");
+    expect(lint({ text })).toBe("reported");
+  });
+
+  it.each<[string, Lint]>([
+    ["the text", { text: metadata("Lists parcels, all of them.") }],
+    ["its options", { options: [{ verbs: ["parcel"] }] }],
+    ["the settings", { settings: { stakeLevels: ["low"] } }],
+    ["the parser", { parser: {} }],
+  ])("is begun again when it is %s that changed", (_what, change) => {
+    const text = metadata("List the parcels.");
+    lint({ text });
+    expect(lint({ text })).toBe("silent");
+    expect(lint({ text, ...change })).not.toBe("silent");
+  });
+});
+
+const file = "/w/a.ts";
+
+function silences(disk: MemoryDisk): {
+  store: FileStore;
+  silent: () => SilentRules;
+} {
+  const store = new FileStore({
+    fileSystem: disk,
+    now: disk.now,
+    restatInterval: 250,
+    wallClock: () => disk.time + 1_000_000,
+  });
+  const all = new Silences(store);
+  const linted = { path: "/w/linted.ts", text: "" };
+  return {
+    store,
+    silent: () => all.of(linted, { settings, parser: undefined }),
+  };
+}
+
+describe("what a rule asked", () => {
+  it.each<[string, (store: FileStore) => unknown, (disk: MemoryDisk) => void]>([
+    [
+      "a file's text",
+      (store) => store.readText(file, String),
+      (disk) => {
+        disk.write(file, "2");
+      },
+    ],
+    [
+      "whether a file is there",
+      (store) => store.exists("/w/b.ts"),
+      (disk) => {
+        disk.write("/w/b.ts", "");
+      },
+    ],
+    [
+      "what is in a folder",
+      (store) => store.list("/w"),
+      (disk) => {
+        disk.write("/w/b.ts", "");
+      },
+    ],
+    [
+      "where a link leads",
+      (store) => store.realPath("/w/link.ts"),
+      (disk) => {
+        disk.remove("/w/link.ts");
+        disk.link("/w/link.ts", "/w/linted.ts");
+      },
+    ],
+    [
+      "what was made of a file for another rule",
+      (store) =>
+        store.memo(settings, "text", () => store.readText(file, String)),
+      (disk) => {
+        disk.write(file, "2");
+      },
+    ],
+  ])("%s: it is begun again when that changed", (_what, ask, change) => {
+    const disk = new MemoryDisk({ [file]: "1", "/w/linted.ts": "" });
+    disk.link("/w/link.ts", file);
+    const { silent, store } = silences(disk);
+    ask(store);
+    const first = silent();
+    first.noting(() => ask(store));
+    first.add("rule");
+    disk.time += 250;
+    expect(silent().has("rule")).toBe(true);
+    disk.time += 1;
+    change(disk);
+    disk.time += 250;
+    expect(silent().has("rule")).toBe(false);
+  });
+
+  it("could not be read: it is begun again, though nothing seems to change", () => {
+    const disk = new MemoryDisk({ [file]: "1" });
+    disk.failures.set(`read ${file}`, "EIO");
+    const { silent, store } = silences(disk);
+    const first = silent();
+    first.noting(() => store.readText(file, String));
+    first.add("rule");
+    expect(silent().has("rule")).toBe(false);
+  });
+
+  it("changed while the file was linted: nobody knows what a rule rests on", () => {
+    const disk = new MemoryDisk({ [file]: "1" });
+    const { silent, store } = silences(disk);
+    const first = silent();
+    first.noting(() => store.readText(file, String));
+    first.add("early");
+    disk.time += 250;
+    disk.write(file, "2");
+    first.noting(() => store.readText(file, String));
+    first.add("late");
+    expect(silent().has("early")).toBe(false);
+    expect(silent().has("late")).toBe(false);
+  });
+});
