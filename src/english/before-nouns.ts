@@ -1,5 +1,5 @@
 import { readAdjectiveDouble } from "./adjective-double.ts";
-import { bareObjectsOf, isCompound } from "./compound.ts";
+import { bareObjectsOf, isCompound, isObjectOrCompound } from "./compound.ts";
 import { knownVerb, type Leaning } from "./known-verb.ts";
 import { isMassNoun, isObjectPlural } from "./object-kind.ts";
 import type { Token } from "./sentence.ts";
@@ -9,6 +9,7 @@ import {
   type Surroundings,
 } from "./surroundings.ts";
 import { DESCRIBING, GOAL, takesPreposition } from "./verb-government.ts";
+import { hasVerbalAdjunct } from "./verbal-adjunct.ts";
 import { isObjectInName } from "./verb-of-name.ts";
 import type { Reading } from "./verb-reading.ts";
 import {
@@ -19,6 +20,7 @@ import {
   isConjunction,
   isDeterminer,
   isGerundNoun,
+  isParticiple,
   isPlural,
   isToolOnlyNoun,
 } from "./word-kind.ts";
@@ -49,9 +51,13 @@ const MEASURES = new Set(
 );
 
 /** What is kept of an event (“Refund history of a shop”), unless the verb is one of handling records (“View history of a page”). */
-const RECORDS = new Set(["history", "statistics", "stats"]);
+const RECORDS = new Set(
+  "date dates history id limit limits log logs number progress queue score settings statistics stats status summary".split(
+    " ",
+  ),
+);
 const HANDLING = new Set(
-  "copy open post pull push read save scan share show use view watch".split(
+  "build call copy download hold kill move open play post press pull punch push read repair replay return run save scan share show stop swap upload use view watch".split(
     " ",
   ),
 );
@@ -69,14 +75,38 @@ const ADJECTIVE_GERUNDS = new Set(
   ),
 );
 
+interface NameEvidence {
+  readonly nameStartsWithIt: boolean;
+  readonly nounInName: boolean;
+}
+
+/** Reads a verb double before bare nouns: “Order supplies for …” against “Order status by number”. */
 export function readBeforeNouns(
+  at: number,
+  surroundings: Surroundings,
+  leaning: Leaning,
+  evidence: NameEvidence,
+): Reading {
+  const { tokens } = surroundings;
+  const reading = readNounGroup(at, surroundings, leaning, evidence);
+  if (reading !== "noun" || evidence.nounInName) return reading;
+  const { words } = nounGroup(tokens, at + 1);
+  // "Wait time until a table is free": a time goes with a clause of time.
+  return !MEASURES.has(words[words.length - 1]?.lower ?? "") &&
+    hasVerbalAdjunct(
+      tokens[at]?.lower ?? "",
+      tokens,
+      at + 1 + Math.max(1, words.length),
+    )
+    ? "open"
+    : reading;
+}
+
+function readNounGroup(
   at: number,
   { tokens, name }: Surroundings,
   leaning: Leaning,
-  {
-    nameStartsWithIt,
-    nounInName,
-  }: { nameStartsWithIt: boolean; nounInName: boolean },
+  { nameStartsWithIt, nounInName }: NameEvidence,
 ): Reading {
   const word = tokens[at]?.lower ?? "";
   const next = tokens[at + 1];
@@ -85,7 +115,7 @@ export function readBeforeNouns(
   const first = words[0]?.lower ?? next.lower;
   const head = words[words.length - 1]?.lower ?? first;
   const afterwards = follower?.lower ?? "";
-  const hasGoal = GOAL.has(afterwards);
+  const hasGoal = GOAL.has(afterwards) && !isAsSeen(tokens, follower);
   const alone = words.length === 1;
   // A name that says nothing about the word leaves a doubt, and a doubt is not reported.
   const doubtful =
@@ -109,6 +139,7 @@ export function readBeforeNouns(
       return "open";
     if (hasGoal && nameStartsWithIt && isPlural(head)) return "verb";
     if (hasGoal || mayBelongToVerb(word, afterwards, leaning)) return "open";
+    if (isPlural(first) && isObjectOrCompound(word, first)) return "open";
     // "Share links and files with a guest"
     if (leaning === "verb" && isPlural(first) && isConjunction(afterwards))
       return "open";
@@ -212,6 +243,17 @@ export function readBeforeNouns(
     return doubtful && isMassNoun(head) ? "open" : "noun";
   if (!isPlural(head) && DESCRIBING.has(afterwards)) return "open";
   return alone && afterwards === "of" ? "open" : "verb";
+}
+
+/** “Bill text as passed by the house” */
+function isAsSeen(
+  tokens: readonly Token[],
+  follower: Token | undefined,
+): boolean {
+  return (
+    follower?.lower === "as" &&
+    isParticiple(tokens[tokens.indexOf(follower) + 1]?.lower ?? "")
+  );
 }
 
 /** “Free memory and terminate a worker”: another base verb, and no noun, shares the sentence. */

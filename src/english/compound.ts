@@ -1,5 +1,5 @@
 import { COMPOUNDS } from "./lexicon/compounds.ts";
-import { VERB_OBJECTS } from "./lexicon/verb-objects.ts";
+import { PLURAL_OBJECTS, VERB_OBJECTS } from "./lexicon/verb-objects.ts";
 import { thirdPersonOf } from "./verb-form.ts";
 
 /** Whether “base + noun” is a fixed noun compound (“search results”), the noun in either number. */
@@ -12,6 +12,13 @@ export function bareObjectsOf(base: string): ReadonlySet<string> | undefined {
   return inBothNumbers(VERB_OBJECTS, verbObjects, base);
 }
 
+/** Whether “base + plural” is a verb with its object as well as a compound (“query logs”). */
+export function isObjectOrCompound(base: string, plural: string): boolean {
+  return (
+    inBothNumbers(PLURAL_OBJECTS, pluralObjects, base)?.has(plural) === true
+  );
+}
+
 function pluralOf(noun: string): string {
   return noun.endsWith("lf") || noun.endsWith("af")
     ? `${noun.slice(0, -1)}ves`
@@ -21,6 +28,7 @@ function pluralOf(noun: string): string {
 type Spelled = Map<string, ReadonlySet<string> | undefined>;
 const compounds: Spelled = new Map();
 const verbObjects: Spelled = new Map();
+const pluralObjects: Spelled = new Map();
 const MOST_REMEMBERED = 4000;
 
 /** The nouns of an entry, each in singular and plural; undefined where there is no entry. */

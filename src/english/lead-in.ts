@@ -71,13 +71,19 @@ export function findLeadIn(
       at += 1;
     const word = reader.word(at);
     if (first === "use" && end === 1 && word === "with") return undefined;
+    // "Call this first to …" says when as well.
+    const timed = /^(?:first|once|instead)$/.test(reader.word(end));
     const main =
       word === "as"
         ? undefined
         : /^(?:when|whenever|if|where|anytime)$/.test(word)
           ? reader.needing(at + 1)
           : reader.infinitive(at);
-    return leadIn("lead-in", main, Math.max(0, end - 1));
+    return leadIn(
+      "lead-in",
+      main && timed ? { ...main, unsure: true } : main,
+      Math.max(0, end - 1),
+    );
   }
   if (MODALS.has(first))
     return leadIn(
@@ -141,6 +147,13 @@ export function findLeadIn(
     const main = reader.predicate(0, false);
     return leadIn("lead-in", main, 0);
   }
+  // "For sending a voucher", but "For sending a voucher, call …"
+  if (first === "for" && !tokens.some(({ lower }) => /^[,:;–—]$/.test(lower))) {
+    const main = reader.infinitive(0);
+    if (main?.at === 1) return leadIn("lead-in", main, 0);
+  }
+  if (first === "in" && reader.word(1) === "charge")
+    return leadIn("lead-in", reader.infinitive(2), 1);
   if (
     /^(?:allows|enables|lets|permits|helps|provides|offers|gives|makes|serves|aims|allowing|enabling|has|adds|grants|empowers)$/.test(
       first,
@@ -172,7 +185,7 @@ function usedEnd(
         : undefined
       : end;
   return reader.word(from) === "this" &&
-    /^(?:to|for|when|whenever|if|only|before|after|as|in)$/.test(
+    /^(?:to|for|when|whenever|if|only|before|after|as|in|first|once|instead)$/.test(
       reader.word(from + 1),
     ) &&
     verb !== "run" &&

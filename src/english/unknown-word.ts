@@ -49,6 +49,7 @@ export function judgeUnknown(
   if (isPreposition(word) && word !== "like")
     return wrong("leading-clause", at);
   if (hasObject) return judgeUnknownWithObject(surroundings, at, word);
+  if (isBesideVerb(surroundings, at)) return { verdict: "undecided", at };
   if (
     isNoun(word) ||
     isAdjective(word) ||
@@ -82,6 +83,17 @@ export function judgeUnknown(
   if (following === "of" && token.text.length > 3)
     return nounPhrase(surroundings, at);
   return { verdict: "undecided", at };
+}
+
+/** “Salt and hash a password”: what “and” joins to a verb is one too. */
+function isBesideVerb({ tokens, verbs }: Surroundings, at: number): boolean {
+  return (
+    /^(?:and|or)$/.test(tokens[at + 1]?.lower ?? "") &&
+    isDeterminer(tokens[at + 3]?.lower ?? "") &&
+    verbReadings(tokens[at + 2]?.lower ?? "", verbs).some(
+      ({ form }) => form === "base",
+    )
+  );
 }
 
 /** “get_user returns a user”: a name in code is no verb. */
@@ -129,8 +141,15 @@ function judgeUnknownWithObject(
   if (word.length > 4 && /[^siuao]s$/.test(word) && !isNoun(word))
     return guess("third", word.slice(0, -1));
   if (word.length > 6 && word.endsWith("ing") && !isNoun(word))
-    return guess("gerund", word.slice(0, -3));
+    return guess("gerund", stemOf(word.slice(0, -3)));
   return { verdict: "undecided", at };
+}
+
+/** “Panicking” → “panic”, “frobbing” → “frob”. */
+function stemOf(spelled: string): string {
+  return /(?:[aeiou][^aeiou]+ick|([bdgkmnprtv])\1)$/.test(spelled)
+    ? spelled.slice(0, -1)
+    : spelled;
 }
 
 /** “Sign-up dates”, “Burn-down chart”: with a hyphen, verb and particle are a noun. */

@@ -28,6 +28,12 @@ export function judgeWrongForm(
 ): SentenceJudgement {
   const { tokens } = surroundings;
   if (form === "base") return bare(base);
+  // "Has been replaced by …" says what became of the tool.
+  if (
+    tokens[at]?.lower === "has" &&
+    /^(?:been|no|not|to)$/.test(tokens[at + 1]?.lower ?? "")
+  )
+    return wrong(PROBLEM[form], at);
   if (
     form === "gerund" &&
     tokens[at]?.lower === "using" &&
