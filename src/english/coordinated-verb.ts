@@ -20,7 +20,7 @@ export interface CoordinatedVerbs {
   readonly certain: boolean;
 }
 
-const STOPS = new Set([".", "!", "?", ";", ":", "—", "–", "(", "|", "\n"]);
+const STOPS = new Set([".", "!", "?", ";", ":", "—", "–", "|", "\n"]);
 const SUBORDINATORS = new Set(
   "that which who whose whom when where while whether if because until once unless whenever before after since so how what".split(
     " ",
@@ -63,6 +63,15 @@ export function findCoordinatedVerbs(
   for (let index = at + 1; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined || STOPS.has(token.lower)) break;
+    // "Lists reviews (newest first) and averages the ratings"
+    if (token.lower === "(") {
+      const close = tokens.findIndex(
+        ({ lower }, later) => later > index && lower === ")",
+      );
+      if (close < 0) break;
+      index = close;
+      continue;
+    }
     if (
       isConjunction(token.lower) ||
       token.lower === "," ||
@@ -112,6 +121,15 @@ export function findCoordinatedVerbs(
       continue;
     }
     if (subordinate && STATES.has(base)) continue;
+    // "shows what a rule blocks and allows": both verbs are the rule's.
+    if (
+      subordinate &&
+      form === "third" &&
+      tokens[index + 1]?.isWord !== true &&
+      isConjunction(tokens[index - 1]?.lower ?? "") &&
+      isVerbForm(tokens[index - 2]?.lower ?? "", "third")
+    )
+      continue;
     const beside =
       index <= previous + 3 &&
       tokens
@@ -191,6 +209,27 @@ interface Neighbours {
   readonly verbBefore: boolean;
 }
 
+/** “links a note contains”: a subject and its verb, and nothing behind it. */
+function hasOwnClause(tokens: readonly Token[], index: number): boolean {
+  for (let at = index + 2; at < index + 7; at += 1) {
+    const token = tokens[at];
+    if (
+      token?.isWord !== true ||
+      isPreposition(token.lower) ||
+      isConjunction(token.lower)
+    )
+      return false;
+    if (STUCK.has(token.lower)) return true;
+    if (
+      at > index + 2 &&
+      tokens[at + 1]?.isWord !== true &&
+      isVerbForm(token.lower, "third")
+    )
+      return true;
+  }
+  return false;
+}
+
 /** Particles that go with a verb: “filters out nulls”. */
 const PARTICLES = new Set(["away", "back", "down", "off", "out", "up"]);
 
@@ -207,7 +246,13 @@ function isVerbHere(
   const leaning = knownVerb(base)?.leaning ?? "pure";
   if (form === "third" && leaning === "pure") return true;
   if (following !== "" && (isDeterminer(following) || following === "you"))
-    return true;
+    // "Returns the tags and links a note contains"
+    return form === "third" &&
+      leaning !== "verb" &&
+      /^(?:a|an|each|every|its|the|their|this|your)$/.test(following) &&
+      hasOwnClause(tokens, index)
+      ? "maybe"
+      : true;
   if (
     beside &&
     (isConjunction(following) || following === "," || following === "/")

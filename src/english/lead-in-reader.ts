@@ -233,6 +233,13 @@ export class LeadInReader {
     if (determined) at += 1;
     const nouns = at;
     while (TOOL_ADJECTIVES.has(this.word(at)) && at < nouns + 4) at += 1;
+    // "The create_poll tool"
+    if (
+      determined &&
+      this.word(at).includes("_") &&
+      isToolNoun(this.word(at + 1))
+    )
+      at += 1;
     const head = at;
     while (isToolNoun(this.word(at)) && at < head + 3) at += 1;
     if (at > head) return at;

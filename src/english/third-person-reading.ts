@@ -98,6 +98,8 @@ export function readThirdPerson(
     return base === "try" ? "verb" : "either";
   if (isPreposition(following) || following === "to") {
     if (!takesPreposition(base, following)) return "noun";
+    // "Logs in, fills in a form": a preposition without its noun is a particle.
+    if (tokens[at + 2]?.isWord !== true) return "verb";
     if (namedPlural) return "noun";
     return (leaning === "verb" && !PLURAL_BEFORE_PREPOSITION.has(base)) ||
       name[0] === base

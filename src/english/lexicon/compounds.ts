@@ -166,7 +166,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   design:
     "asset brief element feedback file history layer library option pattern review spec system token variant version",
   detail: "page",
-  dial: "code tone",
+  dial: "code plan tone",
   diff: "stat summary",
   direct:
     "competitor connection cost costs debit deposit dial flight line link message report route train",
