@@ -10,7 +10,7 @@ import {
 } from "./surroundings.ts";
 import { DESCRIBING, GOAL, takesPreposition } from "./verb-government.ts";
 import { hasVerbalAdjunct } from "./verbal-adjunct.ts";
-import { isObjectInName } from "./verb-of-name.ts";
+import { isObjectInName, isVerbOfName } from "./verb-of-name.ts";
 import type { Reading } from "./verb-reading.ts";
 import {
   isAdjective,
@@ -124,6 +124,7 @@ function readNounGroup(
     !(name.includes(word) || name.includes(`${word}s`));
   const short = follower === undefined || follower.lower === ".";
   if (isBesideVerb(tokens, follower)) return "verb";
+  if (namesSameObject(word, head, name)) return "open";
   if (nounInName && !hasGoal) return "noun";
   const objects = bareObjectsOf(word);
   if (isCompound(word, first)) {
@@ -134,7 +135,7 @@ function readNounGroup(
       objects?.has(first) === true &&
       nameStartsWithIt &&
       isPlural(first) &&
-      /^(?:by|for|to|with)$/.test(afterwards)
+      /^(?:at|by|for|from|in|on|to|with)$/.test(afterwards)
     )
       return "open";
     if (hasGoal && nameStartsWithIt && isPlural(head)) return "verb";
@@ -200,6 +201,9 @@ function readNounGroup(
       !isAttributeNoun(head)
     )
       return "verb";
+    // "Hedge currency risk" of hedge_risk
+    if (nameStartsWithIt && words.length > 1 && isInName(head, name))
+      return "open";
     if (doubtful && isObjectPlural(first))
       return takesPreposition(word, afterwards) ? "verb" : "open";
     // "Request review from a teammate"
@@ -333,6 +337,23 @@ function readBeforeObject(
     !NOUN_ATTACHED.has(follower.lower)
     ? "open"
     : "noun";
+}
+
+/** “Dock robots for charging” of park_robot: the name has another verb for what is done to it; a noun before it would be in the name. */
+function namesSameObject(
+  word: string,
+  head: string,
+  name: readonly string[],
+): boolean {
+  const [verb = ""] = name;
+  return (
+    name.length === 2 &&
+    verb !== word &&
+    isPlural(head) &&
+    isVerbOfName(verb) &&
+    knownVerb(verb)?.verbClass !== "read" &&
+    isInName(head, name)
+  );
 }
 
 /** Whether the name holds the noun, in either number. */

@@ -80,7 +80,7 @@ export function judgeUnknown(
     )
       return nounPhrase(surroundings, at);
   }
-  if (following === "of" && token.text.length > 3)
+  if (following === "of" && token.text.length > 2)
     return nounPhrase(surroundings, at);
   return { verdict: "undecided", at };
 }

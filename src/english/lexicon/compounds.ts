@@ -35,6 +35,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   batch:
     "id job list name number record result schedule size status summary yield",
   bear: "market",
+  beat: "grid",
+  bench: "player",
   benchmark:
     "comparison data index price rate report result run score suite table",
   bid: "amount count date deadline history increment list price status",
@@ -108,7 +110,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   clear: "sky",
   click: "count map path rate stream through",
   climb: "rate",
-  clip: "art duration length thumbnail title url",
+  clip: "art duration length thumbnail title url view",
   clock: "drift rate skew speed",
   close: "date friend price rate time",
   cluster:
@@ -179,7 +181,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   dock: "appointment availability door occupancy schedule",
   document:
     "analysis author category checklist content count date detail expiry field format history id info library link list metadata name number outline owner permission property revision search section set size source status store structure summary tag template text title type url version",
-  dose: "adjustment calculator history interval range schedule size",
+  dose: "adjustment calculator history interval limit range schedule size",
   double: "entry",
   download:
     "count history link location page progress queue rate size speed statistics stats status url",
@@ -192,6 +194,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   drive: "letter map mode report space time train type usage",
   drop: "chance date list location off out point rate shadow table zone",
   dry: "day season",
+  dub: "language",
   dump: "file site",
   duplicate: "entry key record",
   dwell: "time",
@@ -264,7 +267,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   grade:
     "average book boundary distribution history item level point record report scale summary",
   grant:
-    "amount application date deadline number period program programme recipient",
+    "amount application award date deadline number period program programme recipient",
   graph:
     "data database edge layout metric node schema statistic structure summary title type",
   ground: "truth",
@@ -285,7 +288,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   highlight: "color list reel",
   hire: "date rate reason source",
   hit: "count points rate ratio",
-  hold: "harmless list music queue reason status time",
+  hold: "harmless list music plan queue reason request shelf status time",
   host: "city country detail group id info interface inventory key list metric name nation record setting status uptime usage",
   house: "detail list listing number points price rule rules type value",
   hunt: "season",
@@ -295,7 +298,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
     "country declaration duty error functionality helper history job licence license log options progress quota report statement status tariff tool utility value volume wizard",
   increase: "rate",
   index:
-    "card composition constituent data definition detail fund history level list mapping name page pattern performance price range setting size statistic status template type usage value",
+    "bloat card composition constituent data definition detail fund history level list mapping name page pattern performance price range setting size statistic status template type usage value",
   input:
     "data device field file format level parameter schema shape size source text type validation value voltage",
   insert: "statement",
@@ -343,12 +346,13 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   like: "count",
   limit: "order price",
   link: "checker click count density health list preview rot target text",
+  lint: "error warning",
   list: "length price view",
   live: "audience chat event feed location match odds position price score scores status stream traffic viewer",
   livestream: "schedule url",
   load: "average balancer capacity curve factor profile shedding test time",
   loan: "amount applicant application balance detail history id interest list number officer payment portfolio product rate repayment schedule status summary term type",
-  lock: "code contention list mode owner period screen status timeout version",
+  lock: "code contention list mode owner period screen status timeout version wait",
   log: "analysis collection content entry file format group history level line list location lookup message name output pattern retention search setting size source statistic status stream summary type volume",
   login:
     "activity attempt credential event failure form history info link log page session status time token url",
@@ -375,10 +379,11 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
     "attachment body broker content count date delivery detail field flow format header history id log metadata preview priority queue reaction receipt recipient reply schema search sender statistic status summary template text thread type volume",
   mine: "location output production",
   mint: "address authority date event fee history limit price status",
-  mix: "list ratio tape",
+  mix: "list ratio setting tape",
   mock: "data exam",
   model:
     "accuracy architecture artifact card catalog comparison configuration context cost data detail drift endpoint evaluation family file id info input limit list metadata metric name number output parameter performance prediction pricing property provider registry response result run setting size status summary type usage variant version weights year zoo",
+  mount: "option path point",
   move: "cost count date history list order",
   mute: "list status",
   name: "day meaning origin server space tag",
@@ -436,7 +441,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   pose: "estimation",
   position:
     "change date detail history id list paper risk size status summary type value",
-  post: "analytics author code comment content count data date detail engagement history id impression link list meta metrics office performance reach stats status summary text time title type url views",
+  post: "analytics author code comment content count data date detail engagement flair history id impression link list meta metrics office performance reach stats status summary text time title type url views",
   pour: "cost",
   power:
     "bill consumption curve cut grid outage output plant price rating socket station supply usage",
@@ -445,7 +450,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   press: "conference contact coverage kit officer release room",
   preview: "image url",
   price:
-    "action alert average band change chart comparison data difference drop elasticity estimate feed floor forecast history impact index level list movement per point quote range rule statistic summary tag target tier trend type update",
+    "action alert average band break change chart comparison data difference drop elasticity estimate feed floor forecast history impact index level list movement per point quote range rule statistic summary tag target tier trend type update",
   prime: "factor minister number rate",
   print: "job list preview queue run size spooler",
   probe: "status",
@@ -538,13 +543,13 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   sanction: "list",
   save: "file game percentage point slot state",
   scale: "bar factor",
-  scan: "coverage finding frequency history queue report result status summary time",
+  scan: "coverage finding frequency history image queue report result status summary time",
   schedule:
     "adherence change conflict date detail entry id list overview status summary time",
   scope: "change statement",
   score:
     "board breakdown card change data detail difference distribution history line list range report sheet summary trend type",
-  scrap: "value",
+  scrap: "rate value",
   screen:
     "brightness capture content dimension layout list name reader recording resolution size state text time",
   script: "content list name output source text version",
@@ -668,7 +673,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   template:
     "content detail field id list name parameter preview source text variable version",
   tender: "deadline document evaluation notice",
-  test: "account case center centre configuration coverage data date detail duration environment execution failures file fixture framework history id info kit list log name number output parameter plan report result run score session setup specification stat status step suite summary type",
+  test: "account case center centre certificate configuration coverage data date detail duration environment execution failures file fixture framework history id info kit list log name number output parameter plan report result run score session setup specification stat status step suite summary type",
   text: "analysis block box color colour content direction editor field file format length message selection size style summary",
   theme: "color colour configuration list name park setting",
   thread:

@@ -61,7 +61,7 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
   deposit:
     "asset cash check cheque coin collateral crypto currency eth file fund liquidity money sol token usdc",
   dive: "",
-  dock: "container panel ship toolbar vessel window",
+  dock: "container panel robot ship toolbar vessel window",
   dress: "avatar character doll wound",
   drill: "deeper hole well",
   embargo: "article release story",
