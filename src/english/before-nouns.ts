@@ -87,17 +87,21 @@ export function readBeforeNouns(
   leaning: Leaning,
   evidence: NameEvidence,
 ): Reading {
-  const { tokens } = surroundings;
+  const { tokens, name } = surroundings;
   const reading = readNounGroup(at, surroundings, leaning, evidence);
   if (reading !== "noun" || evidence.nounInName) return reading;
   const { words } = nounGroup(tokens, at + 1);
+  const word = tokens[at]?.lower ?? "";
+  // "Transfer budget amount between categories" of budgets_transfer
+  if (
+    name.length > 1 &&
+    name[name.length - 1] === word &&
+    words.some(({ lower }) => isInName(lower, name))
+  )
+    return "open";
   // "Wait time until a table is free": a time goes with a clause of time.
   return !MEASURES.has(words[words.length - 1]?.lower ?? "") &&
-    hasVerbalAdjunct(
-      tokens[at]?.lower ?? "",
-      tokens,
-      at + 1 + Math.max(1, words.length),
-    )
+    hasVerbalAdjunct(word, tokens, at + 1 + Math.max(1, words.length))
     ? "open"
     : reading;
 }

@@ -38,6 +38,12 @@ export function readGerund(
   const following = next?.lower ?? "";
   if (next !== undefined && isDeterminer(following) && following !== "that")
     return "verb";
+  // "Rolling back a release"
+  if (
+    /^(?:away|back|down|off|out|over|up)$/.test(following) &&
+    isDeterminer(tokens[at + 2]?.lower ?? "")
+  )
+    return "verb";
   // "Cycling routes" of cycling_routes
   if (name.includes(word) && !name.includes(base)) return "noun";
   const nounish = isGerundNoun(word);
@@ -71,10 +77,11 @@ export function readGerund(
     return takesPreposition(base, following) && name[0] === base
       ? "verb"
       : "either";
-  const isNamed = following === `${name[1] ?? ""}s` || following === name[1];
+  const isNamedPlural = following === `${name[1] ?? ""}s`;
+  const isNamed = isNamedPlural || following === name[1];
   if (
     name[0] === base &&
-    isPlural(following) &&
+    (isPlural(following) || isNamedPlural) &&
     !ALWAYS_COMPOUND.has(following) &&
     (isNamed || !GERUND_COMPOUND_HEADS.has(following))
   ) {
@@ -117,7 +124,7 @@ const GERUND_COMPOUND_HEADS = new Set(
 
 /** Plurals that no gerund has for its object, even where the name has them: “Shipping methods” of `ship_methods`. */
 const ALWAYS_COMPOUND = new Set(
-  "conditions guidelines hours instructions materials methods opportunities suggestions techniques tips".split(
+  "conditions guidelines instructions materials methods opportunities suggestions techniques tips".split(
     " ",
   ),
 );

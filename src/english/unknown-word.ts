@@ -1,3 +1,4 @@
+import { knownVerb } from "./known-verb.ts";
 import { rewriteActionNoun } from "./noun-phrase.ts";
 import {
   nounPhrase,
@@ -10,10 +11,12 @@ import { nounGroup, type Surroundings } from "./surroundings.ts";
 import { keepFromVerb } from "./verb-rewrite.ts";
 import {
   isAdjective,
+  isAttributeNoun,
   isBrand,
   isDeterminer,
   isGerundNoun,
   isNoun,
+  isPlural,
   isPreposition,
   isToolNoun,
 } from "./word-kind.ts";
@@ -68,7 +71,13 @@ export function judgeUnknown(
       !follower.isWord ||
       AFTER_NOUN.has(follower.lower))
   ) {
-    const nounHead = isNoun(head.lower) || isToolNoun(head.lower);
+    const nounHead =
+      isNoun(head.lower) ||
+      isToolNoun(head.lower) ||
+      // "RSA private key"
+      (!isPlural(head.lower) &&
+        (isAttributeNoun(head.lower) ||
+          knownVerb(head.lower)?.leaning === "noun"));
     const acronym =
       token.text.length > 1 &&
       token.text === token.text.toUpperCase() &&

@@ -283,7 +283,6 @@ export const PLURAL_OBJECTS: Readonly<Record<string, string>> = {
   match: "player",
   model: "data risk",
   note: "link",
-  order: "item",
   plan: "meal task",
   plot: "data",
   post: "comment",

@@ -1260,7 +1260,6 @@ export const VERBS_BY_CLASS: Readonly<
     "exaggerate",
     "excavate",
     "exceed",
-    "excel",
     "exchange",
     "excise",
     "excite",
