@@ -1,16 +1,18 @@
 import { readAdjectiveDouble } from "./adjective-double.ts";
+import {
+  isAsSeen,
+  isBesideVerb,
+  lacksItsArticle,
+  mayBelongToVerb,
+} from "./around-noun-group.ts";
 import { bareObjectsOf, isCompound, isObjectOrCompound } from "./compound.ts";
 import { knownVerb, type Leaning } from "./known-verb.ts";
 import { isMassNoun, isObjectPlural } from "./object-kind.ts";
 import type { Token } from "./sentence.ts";
-import {
-  behindConjunctions,
-  nounGroup,
-  type Surroundings,
-} from "./surroundings.ts";
+import { nounGroup, type Surroundings } from "./surroundings.ts";
 import { DESCRIBING, GOAL, takesPreposition } from "./verb-government.ts";
 import { hasVerbalAdjunct } from "./verbal-adjunct.ts";
-import { isObjectInName, isVerbOfName } from "./verb-of-name.ts";
+import { isInName, isObjectInName, namesSameObject } from "./verb-of-name.ts";
 import type { Reading } from "./verb-reading.ts";
 import {
   isAdjective,
@@ -18,9 +20,7 @@ import {
   isAttributeNoun,
   isBrand,
   isConjunction,
-  isDeterminer,
   isGerundNoun,
-  isParticiple,
   isPlural,
   isToolOnlyNoun,
 } from "./word-kind.ts";
@@ -253,72 +253,6 @@ function readNounGroup(
   return alone && afterwards === "of" ? "open" : "verb";
 }
 
-/** “Bill text as passed by the house” */
-function isAsSeen(
-  tokens: readonly Token[],
-  follower: Token | undefined,
-): boolean {
-  return (
-    follower?.lower === "as" &&
-    isParticiple(tokens[tokens.indexOf(follower) + 1]?.lower ?? "")
-  );
-}
-
-/** “Free memory and terminate a worker”: another base verb, and no noun, shares the sentence. */
-function isBesideVerb(
-  tokens: readonly Token[],
-  follower: Token | undefined,
-): boolean {
-  if (!/^(?:and|or|then)$/.test(follower?.lower ?? "")) return false;
-  const at = follower === undefined ? -1 : tokens.indexOf(follower);
-  const other = behindConjunctions(tokens, at);
-  const known = knownVerb(tokens[other]?.lower ?? "");
-  return (
-    known?.leaning === "pure" &&
-    (!known.adjective || isDeterminer(tokens[other + 1]?.lower ?? ""))
-  );
-}
-
-/** “Care team of a patient”: who writes “a patient” would write “a team”, were it the object of a verb. */
-function lacksItsArticle(
-  tokens: readonly Token[],
-  words: readonly Token[],
-  follower: Token | undefined,
-  leaning: Leaning,
-): boolean {
-  const head = words[words.length - 1];
-  if (head === undefined || follower === undefined || leaning === "verb")
-    return false;
-  if (
-    !/^(?:of|for|per|by|between|behind|with|near|in|at)$/.test(follower.lower)
-  )
-    return false;
-  if (
-    head.lower.endsWith("s") ||
-    isMassNoun(head.lower) ||
-    head.text === head.text.toUpperCase()
-  )
-    return false;
-  return ARTICLES.has(tokens[tokens.indexOf(follower) + 1]?.lower ?? "");
-}
-
-const ARTICLES = new Set("a an the each every one this your".split(" "));
-
-/** “Match results against …”: the preposition goes with the verb. */
-function mayBelongToVerb(
-  word: string,
-  preposition: string,
-  leaning: Leaning,
-): boolean {
-  if (
-    leaning === "verb" &&
-    /^(?:at|from|on)$/.test(preposition) &&
-    knownVerb(word)?.adjective !== true
-  )
-    return true;
-  return !DESCRIBING.has(preposition) && takesPreposition(word, preposition);
-}
-
 /** “Train classifiers”, but “Train delays”; too little is said by two words, or before an adjective. */
 function readBeforeObject(
   objects: ReadonlySet<string>,
@@ -341,34 +275,6 @@ function readBeforeObject(
     !NOUN_ATTACHED.has(follower.lower)
     ? "open"
     : "noun";
-}
-
-/** “Dock robots for charging” of park_robot: the name has another verb for what is done to it; a noun before it would be in the name. */
-function namesSameObject(
-  word: string,
-  head: string,
-  name: readonly string[],
-): boolean {
-  const [verb = ""] = name;
-  return (
-    name.length === 2 &&
-    verb !== word &&
-    isPlural(head) &&
-    isVerbOfName(verb) &&
-    knownVerb(verb)?.verbClass !== "read" &&
-    isInName(head, name)
-  );
-}
-
-/** Whether the name holds the noun, in either number. */
-function isInName(noun: string, name: readonly string[]): boolean {
-  return name.some(
-    (part) =>
-      part === noun ||
-      `${part}s` === noun ||
-      `${part}es` === noun ||
-      part === `${noun}s`,
-  );
 }
 
 const NOUN_ATTACHED = new Set(

@@ -1,7 +1,7 @@
 import { isMassNoun, isObjectPlural } from "./object-kind.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { verbReadings } from "./verb-form.ts";
-import { takesPreposition } from "./verb-government.ts";
+import { GOAL, takesPreposition } from "./verb-government.ts";
 import {
   isAdjective,
   isAttributeNoun,
@@ -86,8 +86,9 @@ export function readGerund(
     (isNamed || !GERUND_COMPOUND_HEADS.has(following))
   ) {
     if (!isAttributeNoun(following)) return "verb";
-    if (isObjectPlural(following))
-      return following === `${name[1] ?? ""}s` ? "verb" : "either";
+    // "Saving settings to a file" of save_settings
+    if (isNamed && GOAL.has(tokens[at + 2]?.lower ?? "")) return "verb";
+    if (isObjectPlural(following)) return isNamed ? "verb" : "either";
   }
   if (isAttributeNoun(following) || GERUND_COMPOUND_HEADS.has(following))
     return name[0] === base && isPlural(following) ? "either" : "noun";

@@ -152,9 +152,22 @@ export function readThirdPerson(
   return "either";
 }
 
-/** “Lists a contact is on”: a clause about the noun, without its “that”. */
+/** “Lists a contact is on”, “Lists a member belongs to”: a clause about the noun, without its “that”. */
 function hasClauseAhead(tokens: readonly Token[], from: number): boolean {
-  for (const { isWord, lower } of tokens.slice(from, from + 4)) {
+  for (const [index, { isWord, lower }] of tokens
+    .slice(from, from + 4)
+    .entries()) {
+    const at = from + index;
+    if (
+      index > 0 &&
+      isPreposition(tokens[at + 1]?.lower ?? "") &&
+      tokens[at + 2]?.isWord !== true &&
+      verbReadings(lower).some(
+        ({ base, form }) =>
+          form === "third" && knownVerb(base)?.leaning === "pure",
+      )
+    )
+      return true;
     if (!isWord || isPreposition(lower) || isConjunction(lower)) return false;
     if (/^(?:is|are|was|were|has|have|had|can|may|must|will)$/.test(lower))
       return true;
