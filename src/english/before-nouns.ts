@@ -96,6 +96,7 @@ export function readBeforeNouns(
   if (
     name.length > 1 &&
     name[name.length - 1] === word &&
+    knownVerb(word)?.adjective !== true &&
     words.some(({ lower }) => isInName(lower, name))
   )
     return "open";

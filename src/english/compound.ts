@@ -25,7 +25,7 @@ function pluralOf(noun: string): string {
     : thirdPersonOf(noun);
 }
 
-type Spelled = Map<string, ReadonlySet<string> | undefined>;
+type Spelled = Map<string, ReadonlySet<string> | null>;
 const compounds: Spelled = new Map();
 const verbObjects: Spelled = new Map();
 const pluralObjects: Spelled = new Map();
@@ -38,12 +38,12 @@ function inBothNumbers(
   entry: string,
 ): ReadonlySet<string> | undefined {
   const before = spelled.get(entry);
-  if (before !== undefined || spelled.has(entry)) return before;
+  if (before !== undefined) return before ?? undefined;
   const nouns = Object.hasOwn(table, entry)
     ? (table[entry] ?? "").split(" ").filter((noun) => noun !== "")
     : undefined;
   const both = nouns && new Set([...nouns, ...nouns.map(pluralOf)]);
   if (spelled.size >= MOST_REMEMBERED) spelled.clear();
-  spelled.set(entry, both);
+  spelled.set(entry, both ?? null);
   return both;
 }
