@@ -272,7 +272,7 @@ function readBeforeObject(
   // "Trade skins with other players" of trade_skins: any plural may be an object.
   return namedAsObject &&
     objects.size > 0 &&
-    isPlural(head) &&
+    (isPlural(head) || isMassNoun(head)) &&
     !NOUN_ATTACHED.has(follower.lower)
     ? "open"
     : "noun";

@@ -150,5 +150,8 @@ function isVerbBeforePreposition(
     // "when a build fails and links to its log"
     !(subordinate && isVerbForm(before.lower, "third"));
   if (leaning === "verb") return taken && !besidePlural ? true : "maybe";
+  // "flags near duplicates"
+  if (following === "near" && isPlural(tokens[index + 2]?.lower ?? ""))
+    return "maybe";
   return besidePlural ? false : "maybe";
 }

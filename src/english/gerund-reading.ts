@@ -77,8 +77,8 @@ export function readGerund(
     return takesPreposition(base, following) && name[0] === base
       ? "verb"
       : "either";
-  const isNamedPlural = following === `${name[1] ?? ""}s`;
-  const isNamed = isNamedPlural || following === name[1];
+  const isNamed = following === `${name[1] ?? ""}s` || following === name[1];
+  const isNamedPlural = isNamed && following.endsWith("s");
   if (
     name[0] === base &&
     (isPlural(following) || isNamedPlural) &&
@@ -88,7 +88,8 @@ export function readGerund(
     if (!isAttributeNoun(following)) return "verb";
     // "Saving settings to a file" of save_settings
     if (isNamed && GOAL.has(tokens[at + 2]?.lower ?? "")) return "verb";
-    if (isObjectPlural(following)) return isNamed ? "verb" : "either";
+    if (isObjectPlural(following))
+      return isNamed && !COMMON_COMPOUND_GERUNDS.has(word) ? "verb" : "either";
   }
   if (isAttributeNoun(following) || GERUND_COMPOUND_HEADS.has(following))
     return name[0] === base && isPlural(following) ? "either" : "noun";

@@ -107,6 +107,13 @@ export function readThirdPerson(
       : "either";
   }
   if (isPlainAdverb(following)) return "verb";
+  // "Plans available to a customer"
+  if (
+    isAdjective(following) &&
+    !isParticiple(following) &&
+    isPreposition(tokens[at + 2]?.lower ?? "")
+  )
+    return "noun";
   if (isParticiple(following)) {
     // "Invoices issued last month" against "Tags staged files": a noun has to follow.
     const after = tokens[at + 2];

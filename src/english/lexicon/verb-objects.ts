@@ -27,7 +27,7 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
   burn: "calorie cd coin disc dvd image nft subtitle token",
   camp: "",
   campaign: "",
-  caption: "clip figure frame gif image meme photo picture video",
+  caption: "chart clip figure frame gif image meme photo picture slide video",
   care: "",
   cast: "media ray screen spell string value video vote",
   center: "element image map object row view",
@@ -105,7 +105,7 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
   iron: "shirt",
   issue:
     "badge bond card certificate challenge cheque coin command coupon credential credit fine gift grant id instruction invitation invite invoice jwt key licence license loan nft note pass passport payment permit policy prescription query quote rebate receipt refund request reward share statement stock summons ticket token visa voucher warning warrant",
-  journal: "day meal mood thought",
+  journal: "day dream event meal mood thought trade",
   keyframe: "property",
   land: "aircraft deal drone plane",
   lease: "address apartment car equipment flat office vehicle",
@@ -159,7 +159,7 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
     "action build call command download email event item job mail message notification page post print request run song task track upload video",
   race: "agent model prompt",
   raid: "base channel village",
-  rate: "answer app article book candidate chat city conversation course customer doctor driver experience film game guest host image interaction item lead message movie output paper passenger photo player product prompt recipe reply response restaurant ride seller service session show song story task tool track trip video wine",
+  rate: "agent answer app article book bot business call candidate chat city company content conversation course customer design doctor driver experience film game guest host idea image interaction item lead message movie output paper passenger performance photo place player product prompt quality recipe reply response restaurant ride seller service session show song story task tool track trip video wine work",
   release:
     "account app build button case claim connection deposit desk document escrow feature film fund hold hostage inventory ip item key lock memory money mouse number order patient payment phone port position product quarantine reservation resource room seat session shipment slot song space stock task ticket track update vehicle version worker",
   reserve:
@@ -169,7 +169,7 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
   ring: "bell phone",
   risk: "",
   route:
-    "alert call case chat conversation email event lead message order packet payment query request shipment ticket trade traffic vehicle wire",
+    "alert call case chat conversation email event lead message order packet parcel payment query request shipment ticket trade traffic vehicle visitor wire",
   rule: "",
   scope: "permission project work",
   screen:
@@ -199,11 +199,11 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
   sponsor: "event issue team",
   spot: "anomaly bug difference error outlier pattern trend typo whale",
   square: "account number value",
-  stack: "array image item layer",
+  stack: "array block image item layer photo",
   staff: "event project shift team",
   stage:
     "change commit content data deployment edit file hunk item migration patch release update upload",
-  stamp: "document page passport",
+  stamp: "document file page passport photo",
   star: "article conversation email file gist item message project repo repository story thread",
   state: "fact reason",
   station: "robot unit",
@@ -211,7 +211,7 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
   style: "cell element header link page range row shape sheet slide table text",
   subnet: "network",
   subset: "column data dataset font row",
-  subtitle: "film video",
+  subtitle: "clip film video",
   surf: "page site web",
   surface:
     "content document error file insight issue item memory note problem result risk trend",
@@ -273,6 +273,7 @@ export const PLURAL_OBJECTS: Readonly<Record<string, string>> = {
   forecast: "value",
   graph: "data metric",
   group: "event message",
+  hash: "code value",
   index: "field list page pattern",
   key: "value",
   link: "account list",
@@ -282,6 +283,7 @@ export const PLURAL_OBJECTS: Readonly<Record<string, string>> = {
   map: "data location region",
   match: "player",
   model: "data risk",
+  merge: "commit",
   note: "link",
   plan: "meal task",
   plot: "data",
