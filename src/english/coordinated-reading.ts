@@ -140,7 +140,9 @@ function isVerbBeforePreposition(
   // "and comments on it"
   if (taken && /^(?:it|them|him|her)$/.test(tokens[index + 2]?.lower ?? ""))
     return true;
-  if (taken && (beside || PARTICLES.has(following))) return true;
+  // "submitting a form and waiting for the answer"
+  if (taken && (beside || PARTICLES.has(following) || leaning === "pure"))
+    return true;
   const before = tokens
     .slice(0, index)
     .findLast((word) => word.isWord && !isConjunction(word.lower));

@@ -89,7 +89,8 @@ export function judgeWrongForm(
   // "Gives you a list": to whom else "Give you a list" would speak, nobody knows.
   if (
     (form === "gerund" && isSubjectOfVerb(tokens, at)) ||
-    (form === "third" && /^(?:us|you)$/.test(tokens[at + 1]?.lower ?? ""))
+    (form === "third" && /^(?:us|you)$/.test(tokens[at + 1]?.lower ?? "")) ||
+    (form === "past" && isClauseAhead(tokens, at))
   )
     rewrite = { ...rewrite, safe: false };
   if (at === 0) {
@@ -114,6 +115,18 @@ export function judgeWrongForm(
     at,
     [{ edits, safe: rewrite.safe && reading === "verb" }],
     base,
+  );
+}
+
+/** “Shown a map, names the country”: what the tool does comes behind the comma. */
+function isClauseAhead(tokens: readonly Token[], at: number): boolean {
+  return tokens.some(
+    ({ lower }, index) =>
+      index > at &&
+      lower === "," &&
+      verbReadings(tokens[index + 1]?.lower ?? "").some(
+        ({ form }) => form === "third" || form === "base",
+      ),
   );
 }
 

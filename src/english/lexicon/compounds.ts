@@ -1,7 +1,7 @@
 /** Nouns that make a noun compound with the verb double before them (“search results”, “read receipts”), whatever else the double means alone. A noun in the singular stands for its plural too. */
 export const COMPOUNDS: Readonly<Record<string, string>> = {
   access:
-    "attempt badge card code control count group history key keys level list log management matrix method mode panel path pattern point policy profile request restriction review right rights role rule schedule scope speed statistic token type violation window",
+    "attempt badge card code control count group history key keys level list log management matrix method mode panel path pattern point policy profile request restriction review right rights role rule schedule scope speed stat statistic token type violation window",
   act: "list number",
   address:
     "autocomplete block book change field format history label line list lookup type validation verification",
@@ -140,8 +140,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   count: "down per",
   cover: "art crop image letter page photo price story",
   craft: "recipe",
-  crash: "dump group log rate report site statistic",
-  crawl: "budget depth error statistic",
+  crash: "dump group log rate report site stat statistic",
+  crawl: "budget depth error stat statistic",
   credit:
     "amount application balance bureau card check facility history limit line memo note period quality rating report risk score spread status term transaction type union usage utilisation utilization",
   crop: "area calendar data disease forecast health insurance list price rotation schedule season type variety yield",
@@ -155,7 +155,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   debug: "information log output symbol",
   default:
     "account branch calendar currency font gateway language port probability rate region risk role route setting template theme timeout timezone value",
-  delay: "cause code minute reason report statistic time",
+  delay: "cause code minute reason report stat statistic time",
   demand:
     "curve data elasticity forecast history letter level pattern plan planning signal",
   deploy:
@@ -166,7 +166,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
     "asset brief element feedback file history layer library option pattern review spec system token variant version",
   detail: "page",
   dial: "code plan tone",
-  diff: "stat summary",
+  diff: "stat statistic summary",
   direct:
     "competitor connection cost costs debit deposit dial flight line link message report route train",
   discount:
@@ -198,7 +198,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   echo: "chamber",
   edit: "conflict count distance history summary war",
   email:
-    "account activity address analytics body bounce campaign client content count deliverability delivery domain event header history id inbox list metadata notification open preference provider rule sequence setting signature statistic status subject subscription template thread tracking type validation verification",
+    "account activity address analytics body bounce campaign client content count deliverability delivery domain event header history id inbox list metadata notification open preference provider rule sequence setting signature stat statistic status subject subscription template thread tracking type validation verification",
   embed: "code",
   empty: "cell seat shelf slot",
   end: "customer date point time user",
@@ -231,7 +231,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   fetch: "status",
   fight: "card record",
   figure: "caption",
-  file: "activity attachment change checksum content count date descriptor detail diff encoding explorer extension format hash header history id info link list listing lock metadata name operation operations owner ownership path permission preview reference revision search share sharing size stat status storage structure summary system text timestamp tree type upload url usage version",
+  file: "activity attachment change checksum content count date descriptor detail diff encoding explorer extension format hash header history id info link list listing lock metadata name operation operations owner ownership path permission preview reference revision search share sharing size stat statistic status storage structure summary system text timestamp tree type upload url usage version",
   fill: "level rate",
   film: "cast crew detail festival list rating review schedule score title",
   filter: "criteria expression option preset values",
@@ -265,10 +265,10 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   grant:
     "amount application award date deadline number period program programme recipient",
   graph:
-    "data database edge layout metric node schema statistic structure summary title type",
+    "data database edge layout metric node schema stat statistic structure summary title type",
   ground: "truth",
   group:
-    "activity admin booking call chat description detail dynamics event id info invite link list member membership message name owner permission policy purchase rate setting size stage stats status summary type",
+    "activity admin booking call chat description detail dynamics event id info invite link list member membership message name owner permission policy purchase rate setting size stage statistic stats status summary type",
   guarantee: "fund period",
   guard: "duty rail roster",
   guess: "count",
@@ -294,13 +294,13 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
     "country declaration duty error functionality helper history job licence license log options progress quota report statement status tariff tool utility value volume wizard",
   increase: "rate",
   index:
-    "bloat card composition constituent data definition detail fund history level list mapping name page pattern performance price range setting size statistic status template type usage value",
+    "bloat card composition constituent data definition detail fund history level list mapping name page pattern performance price range setting size stat statistic status template type usage value",
   input:
     "data device field file format level parameter schema shape size source text type validation value voltage",
   insert: "statement",
   install: "base count date guide instructions location path rate size",
   instrument: "panel",
-  interface: "name statistic status",
+  interface: "name stat statistic status",
   interview:
     "date detail feedback invite kit link list note panel plan question result schedule score slot stage summary time transcript type",
   inventory:
@@ -316,7 +316,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   judge: "panel score",
   jump: "distance height list",
   keep: "alive",
-  key: "account concept date detail driver event fact feature figure finding id indicator info insight length list metric moment name pair performance phrase player policy question result rotation statistic status takeaway term theme topic type usage value version",
+  key: "account concept date detail driver event fact feature figure finding id indicator info insight length list metric moment name pair performance phrase player policy question result rotation stat statistic status takeaway term theme topic type usage value version",
   kick: "off",
   kill: "count death ratio switch",
   label:
@@ -349,7 +349,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   load: "average balancer capacity curve factor profile shedding test time",
   loan: "amount applicant application balance detail history id interest list number officer payment portfolio product rate repayment schedule status summary term type",
   lock: "code contention file list mode owner period screen status timeout version wait",
-  log: "analysis collection content entry file format group history level line list location lookup message name output pattern retention search setting size source statistic status stream summary type volume",
+  log: "analysis collection content entry file format group history level line list location lookup message name output pattern retention search setting size source stat statistic status stream summary type volume",
   login:
     "activity attempt credential event failure form history info link log page session status time token url",
   logout: "url",
@@ -361,7 +361,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   march: "route",
   mark: "distribution scheme up",
   market:
-    "activity analysis breadth calendar cap capitalisation capitalization condition data depth detail event factor forecast holiday hour hours index information insight leader liquidity list maker mood movement mover news open order overview performance position price quote rate report research segment sentiment session share size snapshot statistic status structure summary ticker time trend value volatility volume",
+    "activity analysis breadth calendar cap capitalisation capitalization condition data depth detail event factor forecast holiday hour hours index information insight leader liquidity list maker mood movement mover news open order overview performance position price quote rate report research segment sentiment session share size snapshot stat statistic status structure summary ticker time trend value volatility volume",
   mask: "value",
   master: "branch data key list",
   match:
@@ -372,7 +372,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   mentor: "list",
   merge: "base commit conflict queue request strategy time",
   message:
-    "attachment body broker content count date delivery detail field flow format header history id log metadata preview priority queue reaction receipt recipient reply schema search sender statistic status summary template text thread type volume",
+    "attachment body broker content count date delivery detail field flow format header history id log metadata preview priority queue reaction receipt recipient reply schema search sender stat statistic status summary template text thread type volume",
   mine: "location output production",
   mint: "address authority date event fee history limit price status",
   mix: "list ratio setting tape",
@@ -391,7 +391,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   open: "balance bug claim complaint deal defect dispute enrollment enrolment house incident interest invoice issue item job mic order payable period positions question rate receivable roles seat shift source task vacancies vacancy vulnerability",
   opt: "out",
   order:
-    "activity amount backlog balance book confirmation cost count date depth detail details document entries field fill flow form fulfillment fulfilment history id info intake invoice item lead line management note number payment price progress quantity queue record return shipment size source state statistic status subtotal summary tag tax total tracking type update value volume",
+    "activity amount backlog balance book confirmation cost count date depth detail details document entries field fill flow form fulfillment fulfilment history id info intake invoice item lead line management note number payment price progress quantity queue record return shipment size source stat state statistic status subtotal summary tag tax total tracking type update value volume",
   outline: "agreement",
   output:
     "data device directory file folder format level parameter path quality schema size text type value voltage",
@@ -416,7 +416,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   pick: "accuracy list rate up",
   pilot: "hours licence license project roster",
   pin: "board code number",
-  ping: "history latency result statistic time",
+  ping: "history latency result stat statistic time",
   pipe: "diameter length line",
   pipeline:
     "configuration definition event execution history job list log report run stage status summary trigger",
@@ -436,7 +436,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   pose: "estimation",
   position:
     "change date detail history id list paper risk size status summary type value",
-  post: "analytics author code comment content count data date detail engagement flair history id impression link list meta metrics office performance reach stats status summary text time title type url views",
+  post: "analytics author code comment content count data date detail engagement flair history id impression link list meta metric metrics office performance reach statistic stats status summary text time title type url views",
   pour: "cost",
   power:
     "bill consumption curve cut grid outage output plant price rating socket station supply usage",
@@ -445,7 +445,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   press: "conference contact coverage kit officer release room",
   preview: "image url",
   price:
-    "action alert average band break change chart comparison data difference drop elasticity estimate feed floor forecast history impact index level list movement per point quote range rule statistic summary tag target tier trend type update",
+    "action alert average band break change chart comparison data difference drop elasticity estimate feed floor forecast history impact index level list movement per point quote range rule stat statistic summary tag target tier trend type update",
   prime: "factor minister number rate",
   print: "job list preview queue run size spooler",
   probe: "status",
@@ -458,23 +458,23 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   programme: "guide",
   progress: "bar note report",
   project:
-    "activity allocation board brief budget category configuration cost dashboard data dependency description detail document event file history id info issue key label lead level list manager member metadata metric milestone name note overview owner path permission phase plan progress property report requirement risk role scope setting stage statistic status structure summary tag task team template timeline type version",
+    "activity allocation board brief budget category configuration cost dashboard data dependency description detail document event file history id info issue key label lead level list manager member metadata metric milestone name note overview owner path permission phase plan progress property report requirement risk role scope setting stage stat statistic status structure summary tag task team template timeline type version",
   prompt: "history library list template token version",
   protest: "march permit",
   proxy: "configuration list log server setting status",
   pull: "list quote rate request",
   pump: "pressure price station status",
-  punch: "card clock line list statistic",
+  punch: "card clock line list stat statistic",
   purchase:
     "agreement amount date detail history id invoice ledger list order price receipt record request return status summary total",
   push: "event log notification setting subscription token",
   query:
-    "builder cost engine history id interface latency log parameters performance plan planner result runtime service statistic string time timeout tool volume",
+    "builder cost engine history id interface latency log parameters performance plan planner result runtime service stat statistic string time timeout tool volume",
   quest: "log",
   question:
     "answer bank count detail difficulty history list paper set tag text type",
   queue:
-    "content depth detail entry item length list message metric name position size state statistic status time",
+    "content depth detail entry item length list message metric name position size stat state statistic status time",
   quiz: "answer attempt question result score",
   quote:
     "amount detail expiry history id item line list number price request status summary total tweet",
@@ -516,7 +516,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   return:
     "address code date flight form label policy rate reason shipment status ticket type window",
   review:
-    "average comment count cycle data date detail history link list period queue rating response score sentiment statistic status summary text thread",
+    "average comment count cycle data date detail history link list period queue rating response score sentiment stat statistic status summary text thread",
   reward: "amount balance detail history list point program status tier",
   ride: "detail distance duration estimate fare history receipt share status time wait",
   ring: "road size tone",
@@ -620,7 +620,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   storyboard: "frame",
   strain: "gauge rate",
   stream:
-    "analytics config configuration count detail health history id info key list metric quality schedule setting statistic status title type url viewer",
+    "analytics config configuration count detail health history id info key list metric quality schedule setting stat statistic status title type url viewer",
   stress: "level test",
   strike: "date price rate zone",
   string: "length",
@@ -638,7 +638,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   surface: "area temperature",
   surge: "price pricing",
   survey:
-    "answer data date definition detail form link list participant question report response result score setting statistic summary template",
+    "answer data date definition detail form link list participant question report response result score setting stat statistic summary template",
   swap: "fee rate",
   swim: "time",
   swing: "state voter",
@@ -646,8 +646,8 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   sync: "conflict error history lag log status",
   table:
     "column constraint content data definition detail entry field format id index info key list metadata name partition preview property record row schema size stat statistic structure type",
-  tackle: "count statistic",
-  tag: "category cloud color count detail group history id list name set statistic suggestion usage value version",
+  tackle: "count stat statistic",
+  tag: "category cloud color count detail group history id list name set stat statistic suggestion usage value version",
   talk: "abstract schedule time",
   tally: "sheet",
   tap: "density water",
@@ -658,7 +658,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   template:
     "content detail field id list name parameter preview source text variable version",
   tender: "deadline document evaluation notice",
-  test: "account case center centre certificate configuration coverage data date detail duration environment execution failures file fixture framework history id info kit list log name number output parameter plan report result run score session setup specification stat status step suite summary type",
+  test: "account case center centre certificate configuration coverage data date detail duration environment execution failures file fixture framework history id info kit list log name number output parameter plan report result run score session setup specification stat statistic status step suite summary type",
   text: "analysis block box color colour content direction editor field file format length message selection size style summary",
   theme: "color colour configuration list name park setting",
   thread:
@@ -678,11 +678,11 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   touch: "down point",
   tour: "date detail guide itinerary list operator schedule stop",
   tow: "capacity",
-  trace: "data detail id list log span statistic summary tree",
+  trace: "data detail id list log span stat statistic summary tree",
   track:
-    "analysis artist condition detail duration feature gauge id info layout length list listing lyric metadata name number rating record statistic status title",
+    "analysis artist condition detail duration feature gauge id info layout length list listing lyric metadata name number rating record stat statistic status title",
   trade:
-    "activity agreement balance data date deadline deficit detail flow history idea list log name partner price record report restriction result route secret setup signal statistic status summary union volume war",
+    "activity agreement balance data date deadline deficit detail flow history idea list log name partner price record report restriction result route secret setup signal stat statistic status summary union volume war",
   trail: "condition detail info length list map name photo report",
   train:
     "arrival composition connection delay departure fare information journey line number platform route running schedule service station status time timetable timing",

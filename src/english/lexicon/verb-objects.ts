@@ -138,7 +138,7 @@ export const VERB_OBJECTS: Readonly<Record<string, string>> = {
     "ad advert advertisement annotation ban bet bid block button call camera component device element entity flag furniture hold image item layer limit logo marker node object order overlay part piece pin pixel player robot sensor shape sign sticker stop symbol text tile tower trade unit wall watermark window",
   plant: "bulb crop evidence flower seed tree",
   plug: "gap leak",
-  pool: "estimate result study connection fund resource token vote",
+  pool: "connection estimate fund request resource result study token vote",
   position:
     "camera cursor element image label layer node object robot text window",
   power: "building device machine motor server",
