@@ -122,6 +122,17 @@ export function findLeadIn(
     const main = reader.infinitive(means + 1);
     if (main !== undefined) return leadIn("lead-in", main, means);
   }
+  // "The purpose of this tool is to merge two files"
+  if (
+    /^(?:aim|goal|job|purpose|task)$/.test(reader.word(means)) &&
+    reader.word(means + 1) === "of"
+  ) {
+    const be = reader.subjectEnd(means + 2);
+    if (be > means + 2 && BE.has(reader.word(be))) {
+      const main = reader.infinitive(be + 1);
+      if (main !== undefined) return leadIn("lead-in", main, be);
+    }
+  }
   if (/^(?:we|i|you|they)$/.test(first))
     return leadIn("lead-in", reader.verb(1, "base"), 0);
   const end = reader.subjectEnd(0);

@@ -106,8 +106,10 @@ function opensNounPhrase(
   const next = tokens[at + 1];
   if (next === undefined || isDeterminer(next.lower)) return false;
   if (!next.isWord) return false;
-  // "Jitter overlapping points": an adjective follows a verb, hardly a noun.
+  // "Jitter overlapping points": an adjective follows a verb, hardly a noun,
+  // unless both are part of a name ("Brave Local Search").
   if (
+    next.text === next.lower &&
     (isAdjective(next.lower) || next.lower.endsWith("ing")) &&
     tokens[at + 2]?.isWord === true &&
     !isFunctionWord(tokens[at + 2]?.lower ?? "")

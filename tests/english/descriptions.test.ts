@@ -21,6 +21,7 @@ function safeFix(text: string, tool: string): string | null {
 /** Lines of our own set that are decided otherwise than labelled; one that gets decided rightly must leave this list. */
 const MISJUDGED: Readonly<Record<string, "undecided" | "bare-infinitive">> = {
   "Average columns of a table.": "undecided",
+  "Blackout a date in the calendar.": "undecided",
   "Block time for focused work.": "undecided",
   "Cache results of a query.": "undecided",
   "Cache results of a slow query.": "undecided",
@@ -47,6 +48,7 @@ const MISJUDGED: Readonly<Record<string, "undecided" | "bare-infinitive">> = {
   "Limit spend of a card.": "undecided",
   "Limit spending of an ad campaign.": "undecided",
   "List prices of a product across shops.": "undecided",
+  "Load configuration from a file.": "undecided",
   "Lock files against editing.": "undecided",
   "Map addresses from a sheet.": "undecided",
   "Map fields of a source table to those of a target.": "undecided",

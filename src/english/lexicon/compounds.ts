@@ -171,7 +171,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
     "competitor connection cost costs debit deposit dial flight line link message report route train",
   discount:
     "amount code eligibility list percentage period policy rate rule tier total",
-  dispatch: "board center centre note queue status time zone",
+  dispatch: "board center centre list note queue status time zone",
   display: "mode name resolution setting size",
   dispute: "deadline evidence outcome reason status",
   dive: "center centre log site spot",
@@ -341,7 +341,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
     "bulb color colour group intensity level pollution scene sensor setting source state status switch year",
   like: "count",
   limit: "order price",
-  link: "checker click count density health list preview rot target text",
+  link: "checker click count density health list preview rot stat statistic target text",
   lint: "error warning",
   list: "length price view",
   live: "audience chat event feed location match odds position price score scores status stream traffic viewer",
