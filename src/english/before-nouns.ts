@@ -41,7 +41,7 @@ const TAKES_ACTIVITY = new Set(
 
 /** Verbs of which there is a noun for what happened, and what is measured of that: “Drive time between two places”. */
 const EVENTS = new Set(
-  "bounce build call click copy delay dispatch download drive drop fail fall fork hold invite join jump kick kill lift like mention move mute open pass pay pick ping play post press pull punch push read refund repair repeat replay reply repost retry return rise run save scan sell share ship show sleep slide spend spin stop swap sweep swim swing talk tap touch turn twist upload use view visit wait walk watch win zoom".split(
+  "bounce build call click copy delay dispatch download drive drop fail fall fork hold invite join jump kick kill lift like mention move mute open pass pay pick ping play post press pull punch push read refund repair repeat replay reply repost retry return rise run scan sell share ship show sleep slide spend spin stop swap sweep swim swing talk tap touch turn twist upload use view visit wait walk watch win zoom".split(
     " ",
   ),
 );
@@ -58,6 +58,14 @@ const RECORDS = new Set(
 );
 const HANDLING = new Set(
   "build call copy download hold kill move open play post press pull punch push read repair replay return run save scan share show stop swap upload use view watch".split(
+    " ",
+  ),
+);
+
+/** What a thing has, and few verbs take without an article. */
+const OF_THINGS = new Set(["settings", "statistics", "stats", "time"]);
+const KEEPS_SETTINGS = new Set(
+  "archive backup bill block book bookmark broadcast bundle cache charge clock clone commit document email file host label link load lock log mail mark mask match message mirror note outline output pack package parse patch pin print process queue rank reserve schedule snapshot stage store structure sum summarize tag top total track".split(
     " ",
   ),
 );
@@ -197,6 +205,14 @@ function readNounGroup(
   if (MASS_ATTRIBUTES.has(first) && leaning === "either") return "verb";
   // "Output information on each ref" of for-each-ref
   if (MASS_ATTRIBUTES.has(first) && doubtful) return "open";
+  // "Ticket settings of a shop", "Launch time of a rocket"
+  if (
+    alone &&
+    afterwards === "of" &&
+    OF_THINGS.has(first) &&
+    !KEEPS_SETTINGS.has(word)
+  )
+    return "noun";
   if (isAttributeNoun(first) && !hasGoal) {
     // "Cache map tiles", "Log error messages": the attribute belongs to the object.
     if (

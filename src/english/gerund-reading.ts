@@ -91,6 +91,7 @@ export function readGerund(
     if (isObjectPlural(following))
       return isNamed && !COMMON_COMPOUND_GERUNDS.has(word) ? "verb" : "either";
   }
+  if (ALWAYS_COMPOUND.has(following)) return "either";
   if (isAttributeNoun(following) || GERUND_COMPOUND_HEADS.has(following))
     return name[0] === base && isPlural(following) ? "either" : "noun";
   if (
@@ -126,7 +127,7 @@ const GERUND_COMPOUND_HEADS = new Set(
 
 /** Plurals that no gerund has for its object, even where the name has them: “Shipping methods” of `ship_methods`. */
 const ALWAYS_COMPOUND = new Set(
-  "conditions guidelines instructions materials methods opportunities suggestions techniques tips".split(
+  "conditions guidelines instructions materials methods opportunities sessions stations suggestions techniques tips".split(
     " ",
   ),
 );

@@ -166,7 +166,7 @@ export function findLeadIn(
   if (first === "in" && reader.word(1) === "charge")
     return leadIn("lead-in", reader.infinitive(2), 1);
   if (
-    /^(?:allows|enables|lets|permits|helps|provides|offers|gives|makes|serves|aims|allowing|enabling|has|adds|grants|empowers)$/.test(
+    /^(?:allows|enables|lets|permits|helps|provides|offers|gives|opens|makes|serves|aims|allowing|enabling|has|adds|grants|empowers)$/.test(
       first,
     )
   ) {

@@ -100,6 +100,7 @@ describe("the models are asked only about words that the lexicon does not hold",
     "Salt",
     "Season",
     "Second",
+    "Short",
     "Slot",
     "Sunset",
   ]);

@@ -75,7 +75,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   burst: "limit rate",
   buy: "box order price side",
   cache:
-    "content entry expiry header hit key miss policy rate ratio setting size statistic statistics stats status ttl usage",
+    "content entry expiry header hit key miss policy rate ratio size statistic statistics stats status ttl usage",
   call: "center centre duration history list log note option outcome participant quality queue record recording sign stack status summary transcript volume waiting",
   camp: "counselor ground site",
   campaign:

@@ -2347,6 +2347,7 @@ export const VERBS_BY_CLASS: Readonly<
     "ring-fence",
     "ringfence",
     "rinse",
+    "rip",
     "ripen",
     "rise",
     "risk",
