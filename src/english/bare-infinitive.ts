@@ -42,7 +42,9 @@ export function judgeSentence(surroundings: Surroundings): SentenceJudgement {
     return judgeToInfinitive(surroundings, word === "to" ? 1 : 3);
   if (clauseOpeners.has(word) && !isMainUsing(tokens))
     return wrong("leading-clause", 0);
-  if (isDeterminer(word)) return judgeDeterminer(surroundings);
+  // "Zero a counter"
+  const isNumber = word === "zero" && isDeterminer(tokens[1]?.lower ?? "");
+  if (isDeterminer(word) && !isNumber) return judgeDeterminer(surroundings);
   return judgeFirstVerb(surroundings);
 }
 

@@ -1,15 +1,18 @@
 import { readAdjectiveDouble } from "./adjective-double.ts";
-import { bareObjectsOf, isCompound } from "./compound.ts";
+import {
+  isAsSeen,
+  isBesideVerb,
+  lacksItsArticle,
+  mayBelongToVerb,
+} from "./around-noun-group.ts";
+import { bareObjectsOf, isCompound, isObjectOrCompound } from "./compound.ts";
 import { knownVerb, type Leaning } from "./known-verb.ts";
 import { isMassNoun, isObjectPlural } from "./object-kind.ts";
 import type { Token } from "./sentence.ts";
-import {
-  behindConjunctions,
-  nounGroup,
-  type Surroundings,
-} from "./surroundings.ts";
+import { nounGroup, type Surroundings } from "./surroundings.ts";
 import { DESCRIBING, GOAL, takesPreposition } from "./verb-government.ts";
-import { isObjectInName } from "./verb-of-name.ts";
+import { hasVerbalAdjunct } from "./verbal-adjunct.ts";
+import { isInName, isObjectInName, namesSameObject } from "./verb-of-name.ts";
 import type { Reading } from "./verb-reading.ts";
 import {
   isAdjective,
@@ -17,7 +20,6 @@ import {
   isAttributeNoun,
   isBrand,
   isConjunction,
-  isDeterminer,
   isGerundNoun,
   isPlural,
   isToolOnlyNoun,
@@ -39,7 +41,7 @@ const TAKES_ACTIVITY = new Set(
 
 /** Verbs of which there is a noun for what happened, and what is measured of that: “Drive time between two places”. */
 const EVENTS = new Set(
-  "bounce build call click copy delay dispatch download drive drop fail fall fork hold invite join jump kick kill lift like mention move mute open pass pay pick ping play post press pull punch push read refund repair repeat replay reply repost retry return rise run save scan sell share ship show sleep slide spend spin stop swap sweep swim swing talk tap touch turn twist upload use view visit wait walk watch win zoom".split(
+  "bounce build call click copy delay dispatch download drive drop fail fall fork hold invite join jump kick kill lift like mention move mute open pass pay pick ping play post press pull punch push read refund repair repeat replay reply repost retry return rise run scan sell share ship show sleep slide spend spin stop swap sweep swim swing talk tap touch turn twist upload use view visit wait walk watch win zoom".split(
     " ",
   ),
 );
@@ -49,9 +51,21 @@ const MEASURES = new Set(
 );
 
 /** What is kept of an event (“Refund history of a shop”), unless the verb is one of handling records (“View history of a page”). */
-const RECORDS = new Set(["history", "statistics", "stats"]);
+const RECORDS = new Set(
+  "date dates history id limit limits log logs number progress queue score settings statistics stats status summary".split(
+    " ",
+  ),
+);
 const HANDLING = new Set(
-  "copy open post pull push read save scan share show use view watch".split(
+  "build call copy download hold kill move open play post press pull punch push read repair replay return run save scan share show stop swap upload use view watch".split(
+    " ",
+  ),
+);
+
+/** What a thing has, and few verbs take without an article. */
+const OF_THINGS = new Set(["settings", "statistics", "stats", "time"]);
+const KEEPS_SETTINGS = new Set(
+  "archive backup bill block book bookmark broadcast bundle cache charge clock clone commit document email file host label link load lock log mail mark mask match message mirror note outline output pack package parse patch pin print process queue rank reserve schedule snapshot stage store structure sum summarize tag top total track".split(
     " ",
   ),
 );
@@ -69,14 +83,43 @@ const ADJECTIVE_GERUNDS = new Set(
   ),
 );
 
+interface NameEvidence {
+  readonly nameStartsWithIt: boolean;
+  readonly nounInName: boolean;
+}
+
+/** Reads a verb double before bare nouns: “Order supplies for …” against “Order status by number”. */
 export function readBeforeNouns(
+  at: number,
+  surroundings: Surroundings,
+  leaning: Leaning,
+  evidence: NameEvidence,
+): Reading {
+  const { tokens, name } = surroundings;
+  const reading = readNounGroup(at, surroundings, leaning, evidence);
+  if (reading !== "noun" || evidence.nounInName) return reading;
+  const { words } = nounGroup(tokens, at + 1);
+  const word = tokens[at]?.lower ?? "";
+  // "Transfer budget amount between categories" of budgets_transfer
+  if (
+    name.length > 1 &&
+    name[name.length - 1] === word &&
+    knownVerb(word)?.adjective !== true &&
+    words.some(({ lower }) => isInName(lower, name))
+  )
+    return "open";
+  // "Wait time until a table is free": a time goes with a clause of time.
+  return !MEASURES.has(words[words.length - 1]?.lower ?? "") &&
+    hasVerbalAdjunct(word, tokens, at + 1 + Math.max(1, words.length))
+    ? "open"
+    : reading;
+}
+
+function readNounGroup(
   at: number,
   { tokens, name }: Surroundings,
   leaning: Leaning,
-  {
-    nameStartsWithIt,
-    nounInName,
-  }: { nameStartsWithIt: boolean; nounInName: boolean },
+  { nameStartsWithIt, nounInName }: NameEvidence,
 ): Reading {
   const word = tokens[at]?.lower ?? "";
   const next = tokens[at + 1];
@@ -85,7 +128,7 @@ export function readBeforeNouns(
   const first = words[0]?.lower ?? next.lower;
   const head = words[words.length - 1]?.lower ?? first;
   const afterwards = follower?.lower ?? "";
-  const hasGoal = GOAL.has(afterwards);
+  const hasGoal = GOAL.has(afterwards) && !isAsSeen(tokens, follower);
   const alone = words.length === 1;
   // A name that says nothing about the word leaves a doubt, and a doubt is not reported.
   const doubtful =
@@ -94,6 +137,7 @@ export function readBeforeNouns(
     !(name.includes(word) || name.includes(`${word}s`));
   const short = follower === undefined || follower.lower === ".";
   if (isBesideVerb(tokens, follower)) return "verb";
+  if (namesSameObject(word, head, name)) return "open";
   if (nounInName && !hasGoal) return "noun";
   const objects = bareObjectsOf(word);
   if (isCompound(word, first)) {
@@ -104,11 +148,12 @@ export function readBeforeNouns(
       objects?.has(first) === true &&
       nameStartsWithIt &&
       isPlural(first) &&
-      /^(?:by|for|to|with)$/.test(afterwards)
+      /^(?:at|by|for|from|in|on|to|with)$/.test(afterwards)
     )
       return "open";
     if (hasGoal && nameStartsWithIt && isPlural(head)) return "verb";
     if (hasGoal || mayBelongToVerb(word, afterwards, leaning)) return "open";
+    if (isPlural(first) && isObjectOrCompound(word, first)) return "open";
     // "Share links and files with a guest"
     if (leaning === "verb" && isPlural(first) && isConjunction(afterwards))
       return "open";
@@ -160,6 +205,14 @@ export function readBeforeNouns(
   if (MASS_ATTRIBUTES.has(first) && leaning === "either") return "verb";
   // "Output information on each ref" of for-each-ref
   if (MASS_ATTRIBUTES.has(first) && doubtful) return "open";
+  // "Ticket settings of a shop", "Launch time of a rocket"
+  if (
+    alone &&
+    afterwards === "of" &&
+    OF_THINGS.has(first) &&
+    !KEEPS_SETTINGS.has(word)
+  )
+    return "noun";
   if (isAttributeNoun(first) && !hasGoal) {
     // "Cache map tiles", "Log error messages": the attribute belongs to the object.
     if (
@@ -169,6 +222,9 @@ export function readBeforeNouns(
       !isAttributeNoun(head)
     )
       return "verb";
+    // "Hedge currency risk" of hedge_risk
+    if (nameStartsWithIt && words.length > 1 && isInName(head, name))
+      return "open";
     if (doubtful && isObjectPlural(first))
       return takesPreposition(word, afterwards) ? "verb" : "open";
     // "Request review from a teammate"
@@ -214,61 +270,6 @@ export function readBeforeNouns(
   return alone && afterwards === "of" ? "open" : "verb";
 }
 
-/** “Free memory and terminate a worker”: another base verb, and no noun, shares the sentence. */
-function isBesideVerb(
-  tokens: readonly Token[],
-  follower: Token | undefined,
-): boolean {
-  if (!/^(?:and|or|then)$/.test(follower?.lower ?? "")) return false;
-  const at = follower === undefined ? -1 : tokens.indexOf(follower);
-  const other = behindConjunctions(tokens, at);
-  const known = knownVerb(tokens[other]?.lower ?? "");
-  return (
-    known?.leaning === "pure" &&
-    (!known.adjective || isDeterminer(tokens[other + 1]?.lower ?? ""))
-  );
-}
-
-/** “Care team of a patient”: who writes “a patient” would write “a team”, were it the object of a verb. */
-function lacksItsArticle(
-  tokens: readonly Token[],
-  words: readonly Token[],
-  follower: Token | undefined,
-  leaning: Leaning,
-): boolean {
-  const head = words[words.length - 1];
-  if (head === undefined || follower === undefined || leaning === "verb")
-    return false;
-  if (
-    !/^(?:of|for|per|by|between|behind|with|near|in|at)$/.test(follower.lower)
-  )
-    return false;
-  if (
-    head.lower.endsWith("s") ||
-    isMassNoun(head.lower) ||
-    head.text === head.text.toUpperCase()
-  )
-    return false;
-  return ARTICLES.has(tokens[tokens.indexOf(follower) + 1]?.lower ?? "");
-}
-
-const ARTICLES = new Set("a an the each every one this your".split(" "));
-
-/** “Match results against …”: the preposition goes with the verb. */
-function mayBelongToVerb(
-  word: string,
-  preposition: string,
-  leaning: Leaning,
-): boolean {
-  if (
-    leaning === "verb" &&
-    /^(?:at|from|on)$/.test(preposition) &&
-    knownVerb(word)?.adjective !== true
-  )
-    return true;
-  return !DESCRIBING.has(preposition) && takesPreposition(word, preposition);
-}
-
 /** “Train classifiers”, but “Train delays”; too little is said by two words, or before an adjective. */
 function readBeforeObject(
   objects: ReadonlySet<string>,
@@ -287,21 +288,10 @@ function readBeforeObject(
   // "Trade skins with other players" of trade_skins: any plural may be an object.
   return namedAsObject &&
     objects.size > 0 &&
-    isPlural(head) &&
+    (isPlural(head) || isMassNoun(head)) &&
     !NOUN_ATTACHED.has(follower.lower)
     ? "open"
     : "noun";
-}
-
-/** Whether the name holds the noun, in either number. */
-function isInName(noun: string, name: readonly string[]): boolean {
-  return name.some(
-    (part) =>
-      part === noun ||
-      `${part}s` === noun ||
-      `${part}es` === noun ||
-      part === `${noun}s`,
-  );
 }
 
 const NOUN_ATTACHED = new Set(

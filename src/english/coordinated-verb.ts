@@ -1,18 +1,9 @@
+import { isVerbForm, isVerbHere, STUCK } from "./coordinated-reading.ts";
 import { knownVerb } from "./known-verb.ts";
 import type { Token } from "./sentence.ts";
 import type { TextEdit } from "./text-edit.ts";
 import { verbReadings, type VerbForm } from "./verb-form.ts";
-import { takesPreposition } from "./verb-government.ts";
-import {
-  isAdverb,
-  isConjunction,
-  isDeterminer,
-  isGerundNoun,
-  isParticiple,
-  isPlural,
-  isPreposition,
-} from "./word-kind.ts";
-import { isGerundCompound } from "./gerund-reading.ts";
+import { isAdverb, isConjunction, isPreposition } from "./word-kind.ts";
 
 /** The edits for the verbs that are coordinated with the first one, and whether they are certain to be. */
 export interface CoordinatedVerbs {
@@ -20,7 +11,7 @@ export interface CoordinatedVerbs {
   readonly certain: boolean;
 }
 
-const STOPS = new Set([".", "!", "?", ";", ":", "—", "–", "(", "|", "\n"]);
+const STOPS = new Set([".", "!", "?", ";", ":", "—", "–", "|", "\n"]);
 const SUBORDINATORS = new Set(
   "that which who whose whom when where while whether if because until once unless whenever before after since so how what".split(
     " ",
@@ -37,9 +28,6 @@ const STATES = new Set(
   "belong exceed fall last live remain rise stay wait".split(" "),
 );
 const PAST = new Set(["did", "had", "was", "were"]);
-const STUCK = new Set(
-  "is are was were will can could should would must may might has".split(" "),
-);
 
 /**
  * Finds the verbs that share form and subject with the verb at `at` in the rest of its sentence (“Downloads X, parses it and books each line”).
@@ -63,6 +51,15 @@ export function findCoordinatedVerbs(
   for (let index = at + 1; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined || STOPS.has(token.lower)) break;
+    // "Lists reviews (newest first) and averages the ratings"
+    if (token.lower === "(") {
+      const close = tokens.findIndex(
+        ({ lower }, later) => later > index && lower === ")",
+      );
+      if (close < 0) break;
+      index = close;
+      continue;
+    }
     if (
       isConjunction(token.lower) ||
       token.lower === "," ||
@@ -112,6 +109,15 @@ export function findCoordinatedVerbs(
       continue;
     }
     if (subordinate && STATES.has(base)) continue;
+    // "shows what a rule blocks and allows": both verbs are the rule's.
+    if (
+      subordinate &&
+      form === "third" &&
+      tokens[index + 1]?.isWord !== true &&
+      isConjunction(tokens[index - 1]?.lower ?? "") &&
+      isVerbForm(tokens[index - 2]?.lower ?? "", "third")
+    )
+      continue;
     const beside =
       index <= previous + 3 &&
       tokens
@@ -130,7 +136,12 @@ export function findCoordinatedVerbs(
       verbBefore: edits.length > 0,
     });
     if (verbHere === "maybe") certain = false;
-    if (verbHere === false) continue;
+    if (verbHere === false) {
+      // "reading and writing of files": both or none of them is a noun.
+      if (form === "gerund" && beside && tokens[index + 1]?.lower === "of")
+        certain = false;
+      continue;
+    }
     edits.push({
       start: token.start,
       end: token.end,
@@ -175,112 +186,6 @@ function isFiniteAhead(tokens: readonly Token[], index: number): boolean {
         (isVerbForm(token.lower, "third") &&
           knownVerb(token.lower.slice(0, -1))?.leaning === "pure"),
     );
-}
-
-function isVerbForm(word: string, form: VerbForm): boolean {
-  return verbReadings(word).some((reading) => reading.form === form);
-}
-
-interface Neighbours {
-  readonly form: VerbForm;
-  /** Only a conjunction stands between it and the verb before. */
-  readonly beside: boolean;
-  /** A finite clause, or a gerund behind a preposition, came before. */
-  readonly subordinate: boolean;
-  /** Another coordinated verb came before. */
-  readonly verbBefore: boolean;
-}
-
-/** Particles that go with a verb: “filters out nulls”. */
-const PARTICLES = new Set(["away", "back", "down", "off", "out", "up"]);
-
-function isVerbHere(
-  tokens: readonly Token[],
-  index: number,
-  base: string,
-  { form, beside, subordinate, verbBefore }: Neighbours,
-): boolean | "maybe" {
-  const token = tokens[index];
-  const next = tokens[index + 1];
-  const following = next?.lower ?? "";
-  if (token === undefined || following === "of") return false;
-  const leaning = knownVerb(base)?.leaning ?? "pure";
-  if (form === "third" && leaning === "pure") return true;
-  if (following !== "" && (isDeterminer(following) || following === "you"))
-    return true;
-  if (
-    beside &&
-    (isConjunction(following) || following === "," || following === "/")
-  ) {
-    let other = index + 2;
-    while (isConjunction(tokens[other]?.lower ?? "")) other += 1;
-    // No object yet: "Creates, reads, updates and deletes notes".
-    return isVerbForm(tokens[other]?.lower ?? "", form);
-  }
-  if (next?.isWord !== true) {
-    if (form === "gerund") return beside && !isGerundNoun(token.lower);
-    // "prints the page and exits", but "gets posts and comments"
-    const before = tokens
-      .slice(0, index)
-      .findLast((word) => word.isWord && !isConjunction(word.lower));
-    return form === "third" &&
-      leaning !== "noun" &&
-      before !== undefined &&
-      !isPlural(before.lower)
-      ? "maybe"
-      : false;
-  }
-  if (form === "past") return beside ? true : "maybe";
-  if (isPreposition(following))
-    return isVerbBeforePreposition(tokens, index, base, {
-      beside,
-      subordinate,
-    });
-  if (isConjunction(following)) return false;
-  if (form === "gerund")
-    return !isGerundNoun(token.lower) ||
-      (isPlural(following) &&
-        (beside || !isGerundCompound(token.lower, following)))
-      ? true
-      : "maybe";
-  if (beside) return true;
-  // "and returns matching nodes", but "reports and issues pending review".
-  if (
-    isParticiple(following) ||
-    following.endsWith("ing") ||
-    isAdverb(following)
-  )
-    return leaning === "verb" || (leaning === "either" && "maybe");
-  // "tracks opens": no plural stands before another one.
-  if (form === "third" && isPlural(following)) return true;
-  // "emails subscribers", "sets brightness": a noun behind a verb in -s; but "notes, tags and links of a page".
-  return leaning !== "noun" || verbBefore || "maybe";
-}
-
-/** “and links to its log”, but “posts and replies to a thread”. */
-function isVerbBeforePreposition(
-  tokens: readonly Token[],
-  index: number,
-  base: string,
-  { beside, subordinate }: Pick<Neighbours, "beside" | "subordinate">,
-): boolean | "maybe" {
-  const following = tokens[index + 1]?.lower ?? "";
-  const leaning = knownVerb(base)?.leaning ?? "pure";
-  const taken = takesPreposition(base, following);
-  // "and comments on it"
-  if (taken && /^(?:it|them|him|her)$/.test(tokens[index + 2]?.lower ?? ""))
-    return true;
-  if (taken && (beside || PARTICLES.has(following))) return true;
-  const before = tokens
-    .slice(0, index)
-    .findLast((word) => word.isWord && !isConjunction(word.lower));
-  const besidePlural =
-    before !== undefined &&
-    isPlural(before.lower) &&
-    // "when a build fails and links to its log"
-    !(subordinate && isVerbForm(before.lower, "third"));
-  if (leaning === "verb") return taken && !besidePlural ? true : "maybe";
-  return besidePlural ? false : "maybe";
 }
 
 /** A word in the capitals of the one that it replaces. */

@@ -1,7 +1,7 @@
-import { isObjectPlural } from "./object-kind.ts";
+import { isMassNoun, isObjectPlural } from "./object-kind.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { verbReadings } from "./verb-form.ts";
-import { takesPreposition } from "./verb-government.ts";
+import { GOAL, takesPreposition } from "./verb-government.ts";
 import {
   isAdjective,
   isAttributeNoun,
@@ -38,6 +38,12 @@ export function readGerund(
   const following = next?.lower ?? "";
   if (next !== undefined && isDeterminer(following) && following !== "that")
     return "verb";
+  // "Rolling back a release"
+  if (
+    /^(?:away|back|down|off|out|over|up)$/.test(following) &&
+    isDeterminer(tokens[at + 2]?.lower ?? "")
+  )
+    return "verb";
   // "Cycling routes" of cycling_routes
   if (name.includes(word) && !name.includes(base)) return "noun";
   const nounish = isGerundNoun(word);
@@ -71,13 +77,23 @@ export function readGerund(
     return takesPreposition(base, following) && name[0] === base
       ? "verb"
       : "either";
-  if (name[0] === base && isPlural(following)) {
+  const isNamed = following === `${name[1] ?? ""}s` || following === name[1];
+  const isNamedPlural = isNamed && following.endsWith("s");
+  if (
+    name[0] === base &&
+    (isPlural(following) || isNamedPlural) &&
+    !ALWAYS_COMPOUND.has(following) &&
+    (isNamed || !GERUND_COMPOUND_HEADS.has(following))
+  ) {
     if (!isAttributeNoun(following)) return "verb";
+    // "Saving settings to a file" of save_settings
+    if (isNamed && GOAL.has(tokens[at + 2]?.lower ?? "")) return "verb";
     if (isObjectPlural(following))
-      return following === `${name[1] ?? ""}s` ? "verb" : "either";
+      return isNamed && !COMMON_COMPOUND_GERUNDS.has(word) ? "verb" : "either";
   }
+  if (ALWAYS_COMPOUND.has(following)) return "either";
   if (isAttributeNoun(following) || GERUND_COMPOUND_HEADS.has(following))
-    return "noun";
+    return name[0] === base && isPlural(following) ? "either" : "noun";
   if (
     word === "running" ||
     word === "working" ||
@@ -87,7 +103,7 @@ export function readGerund(
   ) {
     return name.includes(base) ? "verb" : "noun";
   }
-  return name[0] === base ||
+  return (name[0] === base && (isPlural(following) || isMassNoun(following))) ||
     (isPlural(following) && !COMMON_COMPOUND_GERUNDS.has(word)) ||
     isAdjective(following)
     ? "verb"
@@ -104,7 +120,14 @@ export function isGerundCompound(gerund: string, noun: string): boolean {
 }
 
 const GERUND_COMPOUND_HEADS = new Set(
-  "news agreement agreements announcement announcements assistant board channel company companies conditions cycle day days desk documents environment facilities fund funds guide hours instructions item items label labels lot lots machine material materials method methods opportunities order orders page pages partner partners permit permits process programme regulations room rooms schedule schedules space spaces spot spots staff system team".split(
+  "guideline guidelines pipeline pipelines station stations suggestion suggestions technique techniques tip tips news agreement agreements announcement announcements assistant board channel company companies conditions cycle day days desk documents environment facilities fund funds guide hours instructions item items label labels lot lots machine material materials method methods opportunities order orders page pages partner partners permit permits process programme regulations room rooms schedule schedules space spaces spot spots staff system team".split(
+    " ",
+  ),
+);
+
+/** Plurals that no gerund has for its object, even where the name has them: “Shipping methods” of `ship_methods`. */
+const ALWAYS_COMPOUND = new Set(
+  "conditions guidelines instructions materials methods opportunities sessions stations suggestions techniques tips".split(
     " ",
   ),
 );

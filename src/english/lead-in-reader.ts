@@ -31,7 +31,9 @@ const ALLOWING = set(
   "allow allows allowing enable enables enabling let lets permit permits help helps empowers empower",
 );
 
-const GIVING = set("provides offers gives provide offer give adds grants");
+const GIVING = set(
+  "provides offers gives opens provide offer give adds grants",
+);
 
 const MEANS = set(
   "ability option possibility means way ways opportunity capability capabilities functionality method chance power facility tool tools feature features function functions mechanism interface utility utilities convenience",
@@ -142,7 +144,7 @@ export class LeadInReader {
     if (GIVING.has(word)) {
       let means = this.skipPeople(at + 1);
       while (
-        /^(?:the|an|a|you|with)$/.test(this.word(means)) ||
+        /^(?:the|an|a|up|you|with)$/.test(this.word(means)) ||
         TOOL_ADJECTIVES.has(this.word(means))
       )
         means += 1;
@@ -233,6 +235,13 @@ export class LeadInReader {
     if (determined) at += 1;
     const nouns = at;
     while (TOOL_ADJECTIVES.has(this.word(at)) && at < nouns + 4) at += 1;
+    // "The create_poll tool"
+    if (
+      determined &&
+      this.word(at).includes("_") &&
+      isToolNoun(this.word(at + 1))
+    )
+      at += 1;
     const head = at;
     while (isToolNoun(this.word(at)) && at < head + 3) at += 1;
     if (at > head) return at;

@@ -71,13 +71,19 @@ export function findLeadIn(
       at += 1;
     const word = reader.word(at);
     if (first === "use" && end === 1 && word === "with") return undefined;
+    // "Call this first to …" says when as well.
+    const timed = /^(?:first|once|instead)$/.test(reader.word(end));
     const main =
       word === "as"
         ? undefined
         : /^(?:when|whenever|if|where|anytime)$/.test(word)
           ? reader.needing(at + 1)
           : reader.infinitive(at);
-    return leadIn("lead-in", main, Math.max(0, end - 1));
+    return leadIn(
+      "lead-in",
+      main && timed ? { ...main, unsure: true } : main,
+      Math.max(0, end - 1),
+    );
   }
   if (MODALS.has(first))
     return leadIn(
@@ -116,6 +122,17 @@ export function findLeadIn(
     const main = reader.infinitive(means + 1);
     if (main !== undefined) return leadIn("lead-in", main, means);
   }
+  // "The purpose of this tool is to merge two files"
+  if (
+    /^(?:aim|goal|job|purpose|task)$/.test(reader.word(means)) &&
+    reader.word(means + 1) === "of"
+  ) {
+    const be = reader.subjectEnd(means + 2);
+    if (be > means + 2 && BE.has(reader.word(be))) {
+      const main = reader.infinitive(be + 1);
+      if (main !== undefined) return leadIn("lead-in", main, be);
+    }
+  }
   if (/^(?:we|i|you|they)$/.test(first))
     return leadIn("lead-in", reader.verb(1, "base"), 0);
   const end = reader.subjectEnd(0);
@@ -141,8 +158,15 @@ export function findLeadIn(
     const main = reader.predicate(0, false);
     return leadIn("lead-in", main, 0);
   }
+  // "For sending a voucher", but "For sending a voucher, call …"
+  if (first === "for" && !tokens.some(({ lower }) => /^[,:;–—]$/.test(lower))) {
+    const main = reader.infinitive(0);
+    if (main?.at === 1) return leadIn("lead-in", main, 0);
+  }
+  if (first === "in" && reader.word(1) === "charge")
+    return leadIn("lead-in", reader.infinitive(2), 1);
   if (
-    /^(?:allows|enables|lets|permits|helps|provides|offers|gives|makes|serves|aims|allowing|enabling|has|adds|grants|empowers)$/.test(
+    /^(?:allows|enables|lets|permits|helps|provides|offers|gives|opens|makes|serves|aims|allowing|enabling|has|adds|grants|empowers)$/.test(
       first,
     )
   ) {
@@ -172,7 +196,7 @@ function usedEnd(
         : undefined
       : end;
   return reader.word(from) === "this" &&
-    /^(?:to|for|when|whenever|if|only|before|after|as|in)$/.test(
+    /^(?:to|for|when|whenever|if|only|before|after|as|in|first|once|instead)$/.test(
       reader.word(from + 1),
     ) &&
     verb !== "run" &&

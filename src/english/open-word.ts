@@ -10,7 +10,13 @@ import type { Token } from "./sentence.ts";
 import { verbReadings } from "./verb-form.ts";
 import { nounGroup, type Surroundings } from "./surroundings.ts";
 import { keepFromVerb } from "./verb-rewrite.ts";
-import { isAttributeNoun, isDeterminer, isNoun } from "./word-kind.ts";
+import {
+  isAdjective,
+  isAttributeNoun,
+  isDeterminer,
+  isFunctionWord,
+  isNoun,
+} from "./word-kind.ts";
 
 /** As many words as a model needs to see around the first one. */
 const MOST_WORDS = 12;
@@ -100,6 +106,15 @@ function opensNounPhrase(
   const next = tokens[at + 1];
   if (next === undefined || isDeterminer(next.lower)) return false;
   if (!next.isWord) return false;
+  // "Jitter overlapping points": an adjective follows a verb, hardly a noun,
+  // unless both are part of a name ("Brave Local Search").
+  if (
+    next.text === next.lower &&
+    (isAdjective(next.lower) || next.lower.endsWith("ing")) &&
+    tokens[at + 2]?.isWord === true &&
+    !isFunctionWord(tokens[at + 2]?.lower ?? "")
+  )
+    return false;
   if (first.alone === "adjective" && second.alone === "adjective")
     // "Long press at a point" of long_press
     return knownVerb(next.lower) === undefined || name[0] !== word;

@@ -10,7 +10,9 @@ export interface Token {
 /** Longer sentences are cut: an opening is decided by its first words. */
 const LONGEST_SENTENCE = 800;
 
-const TOKEN = /[\p{L}\p{N}_]+(?:['’.-][\p{L}\p{N}_]+)*|\n[^\S\n]*\n|[^\s]/gu;
+const WORD = /[\p{L}\p{N}_]+(?:['’.-][\p{L}\p{N}_]+)*/uy;
+const BLANK_LINE = /\n[^\S\n]*\n/y;
+const CHARACTER = /[^]/uy;
 const TERMINATORS = new Set([".", "!", "?", "。", "！", "？"]);
 const LINE_START = /^[^\S\n]*(?:[-*•#>|]|\d+[.)]|[\p{Lu}`_[(<])/u;
 
@@ -22,33 +24,76 @@ export function sentenceTokens(text: string, from: number): Token[] {
   const part = text.slice(from, from + LONGEST_SENTENCE);
   const tokens: Token[] = [];
   let previousEnd = 0;
-  for (const match of part.matchAll(TOKEN)) {
+  for (
+    let at = tokenStart(part, 0);
+    at < part.length;
+    at = tokenStart(part, previousEnd)
+  ) {
+    const end = tokenEnd(part, at);
     const lineBreak =
-      tokens.length === 0 ? -1 : lineBreakIn(part, previousEnd, match.index);
+      tokens.length === 0 ? -1 : lineBreakIn(part, previousEnd, at);
     if (
-      match[0].startsWith("\n") ||
+      part.charCodeAt(at) === 10 ||
       (lineBreak >= 0 &&
-        LINE_START.test(
-          part.slice(previousEnd + lineBreak + 1, match.index + 3),
-        ))
+        LINE_START.test(part.slice(previousEnd + lineBreak + 1, at + 3)))
     ) {
       if (tokens.length > 0) break;
+      previousEnd = end;
       continue;
     }
-    const start = from + match.index;
-    const end = start + match[0].length;
-    const isWord = startsWord(match[0]);
+    const word = part.slice(at, end);
+    const isWord = startsWord(word);
     tokens.push({
-      text: match[0],
-      lower: isWord ? lowerCased(match[0]) : match[0],
-      start,
-      end,
+      text: word,
+      lower: isWord ? lowerCased(word) : word,
+      start: from + at,
+      end: from + end,
       isWord,
     });
-    previousEnd = match.index + match[0].length;
-    if (TERMINATORS.has(match[0]) && endsSentence(part, previousEnd)) break;
+    previousEnd = end;
+    if (TERMINATORS.has(word) && endsSentence(part, previousEnd)) break;
   }
   return tokens;
+}
+
+/** Where the next token starts: the next character that is no white space, or a blank line. */
+function tokenStart(part: string, from: number): number {
+  let at = from;
+  for (; at < part.length; at += 1) {
+    const code = part.charCodeAt(at);
+    if (code === 32) continue;
+    if (code === 10 && endOf(BLANK_LINE, part, at) > at) return at;
+    if ((code > 32 && code < 128) || !/\s/.test(part.charAt(at))) return at;
+  }
+  return at;
+}
+
+/** Where the token at `at` ends. Most words are ASCII letters, so that no pattern is needed. */
+function tokenEnd(part: string, at: number): number {
+  let end = at;
+  while (end < part.length && isAsciiWord(part.charCodeAt(end))) end += 1;
+  const after = part.charCodeAt(end);
+  if (end > at && (end === part.length || after === 32 || after === 44))
+    return end;
+  const word = endOf(WORD, part, at);
+  if (word > at) return word;
+  const blank = endOf(BLANK_LINE, part, at);
+  return blank > at ? blank : endOf(CHARACTER, part, at);
+}
+
+function isAsciiWord(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95
+  );
+}
+
+/** Where a sticky pattern ends that is tried at a place; the place itself when it does not match there. */
+function endOf(pattern: RegExp, part: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(part) ? pattern.lastIndex : at;
 }
 
 /** Offset of the first line break in a gap between two tokens, from the gap's start; -1 without one. Most gaps are one space. */

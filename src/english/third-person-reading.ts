@@ -98,6 +98,8 @@ export function readThirdPerson(
     return base === "try" ? "verb" : "either";
   if (isPreposition(following) || following === "to") {
     if (!takesPreposition(base, following)) return "noun";
+    // "Logs in, fills in a form": a preposition without its noun is a particle.
+    if (tokens[at + 2]?.isWord !== true) return "verb";
     if (namedPlural) return "noun";
     return (leaning === "verb" && !PLURAL_BEFORE_PREPOSITION.has(base)) ||
       name[0] === base
@@ -105,6 +107,13 @@ export function readThirdPerson(
       : "either";
   }
   if (isPlainAdverb(following)) return "verb";
+  // "Plans available to a customer"
+  if (
+    isAdjective(following) &&
+    !isParticiple(following) &&
+    isPreposition(tokens[at + 2]?.lower ?? "")
+  )
+    return "noun";
   if (isParticiple(following)) {
     // "Invoices issued last month" against "Tags staged files": a noun has to follow.
     const after = tokens[at + 2];
@@ -150,9 +159,22 @@ export function readThirdPerson(
   return "either";
 }
 
-/** “Lists a contact is on”: a clause about the noun, without its “that”. */
+/** “Lists a contact is on”, “Lists a member belongs to”: a clause about the noun, without its “that”. */
 function hasClauseAhead(tokens: readonly Token[], from: number): boolean {
-  for (const { isWord, lower } of tokens.slice(from, from + 4)) {
+  for (const [index, { isWord, lower }] of tokens
+    .slice(from, from + 4)
+    .entries()) {
+    const at = from + index;
+    if (
+      index > 0 &&
+      isPreposition(tokens[at + 1]?.lower ?? "") &&
+      tokens[at + 2]?.isWord !== true &&
+      verbReadings(lower).some(
+        ({ base, form }) =>
+          form === "third" && knownVerb(base)?.leaning === "pure",
+      )
+    )
+      return true;
     if (!isWord || isPreposition(lower) || isConjunction(lower)) return false;
     if (/^(?:is|are|was|were|has|have|had|can|may|must|will)$/.test(lower))
       return true;

@@ -1,3 +1,4 @@
+import { knownVerb } from "./known-verb.ts";
 import { rewriteActionNoun } from "./noun-phrase.ts";
 import {
   nounPhrase,
@@ -10,10 +11,12 @@ import { nounGroup, type Surroundings } from "./surroundings.ts";
 import { keepFromVerb } from "./verb-rewrite.ts";
 import {
   isAdjective,
+  isAttributeNoun,
   isBrand,
   isDeterminer,
   isGerundNoun,
   isNoun,
+  isPlural,
   isPreposition,
   isToolNoun,
 } from "./word-kind.ts";
@@ -49,6 +52,7 @@ export function judgeUnknown(
   if (isPreposition(word) && word !== "like")
     return wrong("leading-clause", at);
   if (hasObject) return judgeUnknownWithObject(surroundings, at, word);
+  if (isBesideVerb(surroundings, at)) return { verdict: "undecided", at };
   if (
     isNoun(word) ||
     isAdjective(word) ||
@@ -67,7 +71,13 @@ export function judgeUnknown(
       !follower.isWord ||
       AFTER_NOUN.has(follower.lower))
   ) {
-    const nounHead = isNoun(head.lower) || isToolNoun(head.lower);
+    const nounHead =
+      isNoun(head.lower) ||
+      isToolNoun(head.lower) ||
+      // "RSA private key"
+      (!isPlural(head.lower) &&
+        (isAttributeNoun(head.lower) ||
+          knownVerb(head.lower)?.leaning === "noun"));
     const acronym =
       token.text.length > 1 &&
       token.text === token.text.toUpperCase() &&
@@ -79,9 +89,20 @@ export function judgeUnknown(
     )
       return nounPhrase(surroundings, at);
   }
-  if (following === "of" && token.text.length > 3)
+  if (following === "of" && token.text.length > 2)
     return nounPhrase(surroundings, at);
   return { verdict: "undecided", at };
+}
+
+/** “Salt and hash a password”: what “and” joins to a verb is one too. */
+function isBesideVerb({ tokens, verbs }: Surroundings, at: number): boolean {
+  return (
+    /^(?:and|or)$/.test(tokens[at + 1]?.lower ?? "") &&
+    isDeterminer(tokens[at + 3]?.lower ?? "") &&
+    verbReadings(tokens[at + 2]?.lower ?? "", verbs).some(
+      ({ form }) => form === "base",
+    )
+  );
 }
 
 /** “get_user returns a user”: a name in code is no verb. */
@@ -129,8 +150,15 @@ function judgeUnknownWithObject(
   if (word.length > 4 && /[^siuao]s$/.test(word) && !isNoun(word))
     return guess("third", word.slice(0, -1));
   if (word.length > 6 && word.endsWith("ing") && !isNoun(word))
-    return guess("gerund", word.slice(0, -3));
+    return guess("gerund", stemOf(word.slice(0, -3)));
   return { verdict: "undecided", at };
+}
+
+/** “Panicking” → “panic”, “frobbing” → “frob”. */
+function stemOf(spelled: string): string {
+  return /(?:[aeiou][^aeiou]+ick|([bdgkmnprtv])\1)$/.test(spelled)
+    ? spelled.slice(0, -1)
+    : spelled;
 }
 
 /** “Sign-up dates”, “Burn-down chart”: with a hyphen, verb and particle are a noun. */

@@ -57,10 +57,12 @@ function thirdCandidates(word: string): string[] {
 
 /** The stems that -ing or -ed may have been added to. */
 function stemCandidates(stem: string): string[] {
-  const candidates = [stem, `${stem}e`];
+  const candidates = [stem];
   const last = stem.charAt(stem.length - 1);
+  // "Programming" is of "program" ahead of "programme".
   if (stem.length > 2 && last === stem.charAt(stem.length - 2))
     candidates.push(stem.slice(0, -1));
+  candidates.push(`${stem}e`);
   if (stem.endsWith("ck")) candidates.push(stem.slice(0, -1));
   if (stem.endsWith("y")) candidates.push(`${stem.slice(0, -1)}ie`);
   return candidates;

@@ -1,5 +1,5 @@
 import { knownVerb } from "./known-verb.ts";
-import { isAdverb, isConjunction } from "./word-kind.ts";
+import { isAdverb, isConjunction, isPlural } from "./word-kind.ts";
 
 /** A verb that opens a tool's name for certain: `get_…`, but not `ticket_…`. */
 export function isVerbOfName(word: string): boolean {
@@ -51,5 +51,33 @@ export function isObjectInName(word: string, name: readonly string[]): boolean {
     !LIGHT_VERBS.has(first) &&
     !isAdverb(first) &&
     !isConjunction(name[position - 1] ?? "")
+  );
+}
+
+/** “Dock robots for charging” of park_robot: the name has another verb for what is done to it; a noun before it would be in the name. */
+export function namesSameObject(
+  word: string,
+  head: string,
+  name: readonly string[],
+): boolean {
+  const [verb = ""] = name;
+  return (
+    name.length === 2 &&
+    verb !== word &&
+    isPlural(head) &&
+    isVerbOfName(verb) &&
+    knownVerb(verb)?.verbClass !== "read" &&
+    isInName(head, name)
+  );
+}
+
+/** Whether the name holds the noun, in either number. */
+export function isInName(noun: string, name: readonly string[]): boolean {
+  return name.some(
+    (part) =>
+      part === noun ||
+      `${part}s` === noun ||
+      `${part}es` === noun ||
+      part === `${noun}s`,
   );
 }

@@ -82,7 +82,9 @@ export function readBaseVerb(
     if (takesPreposition(word, following))
       return nounInName && leaning === "noun" ? "open" : "verb";
     if (nounTakesPreposition(word, following))
-      return nameStartsWithIt && !ALWAYS_NOUN.has(`${word} ${following}`)
+      return nameStartsWithIt &&
+        name.length > 1 &&
+        !ALWAYS_NOUN.has(`${word} ${following}`)
         ? "open"
         : "noun";
     return leaning === "noun" && !nameStartsWithIt ? "open" : "verb";

@@ -1,5 +1,6 @@
 import { recase } from "./coordinated-verb.ts";
 import { readGerund } from "./gerund-reading.ts";
+import { knownVerb } from "./known-verb.ts";
 import { rewriteActionNoun, rewriteGerundOf } from "./noun-phrase.ts";
 import {
   bare,
@@ -18,6 +19,7 @@ import {
   isDeterminer,
   isGerundNoun,
   isPlainAdverb,
+  isPreposition,
 } from "./word-kind.ts";
 import { type FormReading, readPast } from "./wrong-form.ts";
 
@@ -28,6 +30,12 @@ export function judgeWrongForm(
 ): SentenceJudgement {
   const { tokens } = surroundings;
   if (form === "base") return bare(base);
+  // "Has been replaced by …" says what became of the tool.
+  if (
+    tokens[at]?.lower === "has" &&
+    /^(?:been|no|not|to)$/.test(tokens[at + 1]?.lower ?? "")
+  )
+    return wrong(PROBLEM[form], at);
   if (
     form === "gerund" &&
     tokens[at]?.lower === "using" &&
@@ -78,7 +86,12 @@ export function judgeWrongForm(
   )
     reading = "either";
   let rewrite = keepFromVerb(surroundings, { keepFrom: 0, at, base }, form);
-  if (form === "gerund" && isSubjectOfVerb(tokens, at))
+  // "Gives you a list": to whom else "Give you a list" would speak, nobody knows.
+  if (
+    (form === "gerund" && isSubjectOfVerb(tokens, at)) ||
+    (form === "third" && /^(?:us|you)$/.test(tokens[at + 1]?.lower ?? "")) ||
+    (form === "past" && isClauseAhead(tokens, at))
+  )
     rewrite = { ...rewrite, safe: false };
   if (at === 0) {
     if (reading === "verb") return wrong(PROBLEM[form], at, [rewrite], base);
@@ -105,6 +118,39 @@ export function judgeWrongForm(
   );
 }
 
+/** “Shown a map, names the country”: what the tool does comes behind the comma. */
+function isClauseAhead(tokens: readonly Token[], at: number): boolean {
+  return tokens.some(
+    ({ lower }, index) =>
+      index > at &&
+      lower === "," &&
+      verbReadings(tokens[index + 1]?.lower ?? "").some(
+        ({ form }) => form === "third" || form === "base",
+      ),
+  );
+}
+
+/** “Listing the models a key may use”: two nouns in a row, and the second one has the verb. */
+function isOfAnotherSubject(
+  tokens: readonly Token[],
+  from: number,
+  verb: number,
+): boolean {
+  for (let index = verb - 1; index > from; index -= 1) {
+    const word = tokens[index]?.lower ?? "";
+    const before = tokens[index - 1];
+    if (isPreposition(word) || isConjunction(word)) return false;
+    if (isDeterminer(word) || /^(?:he|i|one|she|they|we|you)$/.test(word))
+      return (
+        before?.isWord === true &&
+        !isPreposition(before.lower) &&
+        !isConjunction(before.lower) &&
+        !isDeterminer(before.lower)
+      );
+  }
+  return false;
+}
+
 /** “Processing a checkout will charge the card”: the gerund is what the sentence is about. */
 function isSubjectOfVerb(tokens: readonly Token[], at: number): boolean {
   for (const [index, { lower }] of tokens.entries()) {
@@ -120,13 +166,16 @@ function isSubjectOfVerb(tokens: readonly Token[], at: number): boolean {
         lower,
       )
     )
-      return true;
+      return !isOfAnotherSubject(tokens, at + 1, index);
     // "Creating a user sends an email"
     if (
       index > at + 1 &&
       isDeterminer(tokens[index + 1]?.lower ?? "") &&
       !isConjunction(tokens[index - 1]?.lower ?? "") &&
-      verbReadings(lower).some(({ form }) => form === "third")
+      verbReadings(lower).some(
+        ({ base, form }) =>
+          form === "third" && knownVerb(base)?.leaning !== "noun",
+      )
     )
       return true;
   }

@@ -72,12 +72,18 @@ function textIn(source: string): string | undefined {
     : undefined;
 }
 
-const lines = [
+const allLines = [
   ...labelledDescriptions("descriptions-dev.jsonl"),
   ...labelledDescriptions("descriptions-own.jsonl"),
 ];
 
-describe.each(Object.entries(WRITINGS))("in %s", (_, write) => {
+describe.each(Object.entries(WRITINGS))("in %s", (name, write) => {
+  // How a text is written has nothing to do with its English: all lines in one
+  // way, every fourth in the others.
+  const lines =
+    name === "double quotes"
+      ? allLines
+      : allLines.filter((_, index) => index % 4 === 0);
   const fixable = lines.filter(({ fix }) => fix !== null);
 
   test("what is written is what is read", () => {

@@ -136,8 +136,8 @@ describe("round trips over the whole lexicon", () => {
     "enrolling of enrol",
     "fulfilled of fulfil",
     "fulfilling of fulfil",
-    "programmed of program",
-    "programming of program",
+    "programmed of programme",
+    "programming of programme",
   ]);
 
   test.each(["third", "gerund", "past"] as const)("%s", (form) => {

@@ -48,6 +48,7 @@ export const BRANDS: readonly string[] = [
   "elasticsearch",
   "etsy",
   "evernote",
+  "excel",
   "facebook",
   "fastify",
   "fedex",
