@@ -18,6 +18,13 @@ export const STUCK = new Set(
   "is are was were will can could should would must may might has".split(" "),
 );
 
+/** Words that open a clause of their own. */
+export const SUBORDINATORS = new Set(
+  "that which who whose whom when where while whether if because until once unless whenever before after since so how what".split(
+    " ",
+  ),
+);
+
 /** Whether a word can be this form of a known verb. */
 export function isVerbForm(word: string, form: VerbForm): boolean {
   return verbReadings(word).some((reading) => reading.form === form);
@@ -40,13 +47,17 @@ function hasOwnClause(tokens: readonly Token[], index: number): boolean {
     if (
       token?.isWord !== true ||
       isPreposition(token.lower) ||
-      isConjunction(token.lower)
+      isConjunction(token.lower) ||
+      // "alerts the team when it is down"
+      SUBORDINATORS.has(token.lower)
     )
       return false;
     if (STUCK.has(token.lower)) return true;
+    // "a note contains", "a member belongs to"
+    const last = isPreposition(tokens[at + 1]?.lower ?? "") ? at + 1 : at;
     if (
       at > index + 2 &&
-      tokens[at + 1]?.isWord !== true &&
+      tokens[last + 1]?.isWord !== true &&
       isVerbForm(token.lower, "third")
     )
       return true;

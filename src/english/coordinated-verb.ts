@@ -1,4 +1,9 @@
-import { isVerbForm, isVerbHere, STUCK } from "./coordinated-reading.ts";
+import {
+  isVerbForm,
+  isVerbHere,
+  STUCK,
+  SUBORDINATORS,
+} from "./coordinated-reading.ts";
 import { knownVerb } from "./known-verb.ts";
 import type { Token } from "./sentence.ts";
 import type { TextEdit } from "./text-edit.ts";
@@ -12,11 +17,6 @@ export interface CoordinatedVerbs {
 }
 
 const STOPS = new Set([".", "!", "?", ";", ":", "—", "–", "|", "\n"]);
-const SUBORDINATORS = new Set(
-  "that which who whose whom when where while whether if because until once unless whenever before after since so how what".split(
-    " ",
-  ),
-);
 /** What a tool does with an answer, and what it asks about hardly ever does. */
 const ANSWERS = new Set(
   "book create delete explain fix give list log name notify print remove repair report reserve return save send show suggest tell update".split(
