@@ -49,7 +49,7 @@ const MISJUDGED: Readonly<Record<string, "undecided" | "bare-infinitive">> = {
   "Light scenes for a stage.": "undecided",
   "Limit spend of a card.": "undecided",
   "Limit spending of an ad campaign.": "undecided",
-  "List prices of a product across shops.": "undecided",
+  "List price of a book.": "bare-infinitive",
   "Load configuration from a file.": "undecided",
   "Lock files against editing.": "undecided",
   "Lock settings of a kiosk.": "undecided",

@@ -343,7 +343,6 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   limit: "order price",
   link: "checker click count density health list preview rot stat statistic target text",
   lint: "error warning",
-  list: "length price view",
   live: "audience chat event feed location match odds position price score scores status stream traffic viewer",
   livestream: "schedule url",
   load: "average balancer capacity curve factor profile shedding test time",
