@@ -105,18 +105,23 @@ function beginReading(
   { cwd, filename, languageOptions, sourceCode: { ast, text } }: Context,
   settings: Settings,
 ): LintedFile {
-  const written = { path: path.resolve(cwd, filename), text, program: ast };
-  const isServers = mayConcernRegistries(written.path, settings);
-  const holdsTools = isServers
-    ? toolHolders.of(written, () => mayDeclareTools(written))
-    : mayDeclareTools(written);
-  const file: SourceFile = {
-    ...written,
-    path: realPlace(written.path, holdsTools, settings),
+  const given: SourceFile = {
+    // Linters give absolute paths: no need to go over each once more.
+    path: path.isAbsolute(filename) ? filename : path.resolve(cwd, filename),
+    text,
+    program: ast,
   };
+  const isServers = mayConcernRegistries(given.path, settings);
+  const tools = isServers
+    ? toolHolders.of(given, () => mayDeclareTools(given))
+    : mayDeclareTools(given);
+  const linked = isServers
+    ? undefined
+    : linkedPlace(given.path, tools, settings);
+  const file = linked === undefined ? given : { ...given, path: linked };
   const mayHold: LintedFile["mayHold"] = {
-    tools: holdsTools,
-    registries: mayConcernRegistries(file.path, settings),
+    tools,
+    registries: isServers || linked !== undefined,
   };
   let roots: Roots | undefined;
   let model: Model | undefined;
@@ -179,30 +184,32 @@ function rootsOf(file: string, settings: Settings): Roots {
 }
 
 /**
- * The linted file's path. One that is linted through a link to a registry or a
- * server goes by the place where that is.
+ * Where the registry or the server is that a file is linted through a link to;
+ * `undefined` for all other files.
+ *
+ * @param holdsTools whether the file has words that tell of a server
  */
-function realPlace(
+function linkedPlace(
   file: string,
   holdsTools: boolean,
   settings: Settings,
-): string {
-  // Every linted file comes by here, and following links costs more than all
-  // the rest. So only what may be a registry or define a server, by its name or
-  // its words, is followed, and links of folders once for all files in them.
+): string | undefined {
+  // Nearly every linted file comes by here, and following links costs more than
+  // all the rest. So only what may be one of them, by its name or its words, is
+  // followed, and links of folders once for all files in them.
   const isNamed = isNamedLikeRegistry(file, settings);
-  if (mayConcernRegistries(file, settings) || !(isNamed || holdsTools)) {
-    return file;
+  if (!isNamed && !holdsTools) {
+    return undefined;
   }
   const { base, dir } = path.parse(file);
   const folder = store.realPath(dir);
-  const linked =
+  const place =
     folder === undefined || isNamed
       ? store.realPath(file)
       : path.join(folder, base);
-  return linked !== undefined && mayConcernRegistries(linked, settings)
-    ? linked
-    : file;
+  return place !== undefined && mayConcernRegistries(place, settings)
+    ? place
+    : undefined;
 }
 
 /** The logo registry stands beside the app that it belongs to. */
