@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { TSESLint } from "@typescript-eslint/utils";
-import { FileStore, type Extractor } from "./files/file-store.ts";
+import { FileStore } from "./files/file-store.ts";
+import type { Extractor } from "./files/reading.ts";
 import { ImportResolver } from "./files/resolve-import.ts";
 import { findRoots, type Roots } from "./files/roots.ts";
 import { findTools, mayDeclareTools } from "./mcp/find-tools.ts";

@@ -1,4 +1,5 @@
-import { Asked, type FileStore } from "./files/file-store.ts";
+import { Asked } from "./files/asked.ts";
+import type { FileStore } from "./files/file-store.ts";
 import { RecentTexts } from "./source/recent-texts.ts";
 import type { SourceFile } from "./source/syntax-tree.ts";
 

@@ -1,36 +1,16 @@
-import fs from "node:fs";
 import path from "node:path";
+import { Asked } from "./asked.ts";
+import {
+  disk,
+  isSameStamp,
+  readListing,
+  readStamp,
+  readText,
+  type FileSystem,
+  type Stamp,
+} from "./disk.ts";
 import { parseFile } from "./parse-file.ts";
-import type { SourceFile } from "../source/syntax-tree.ts";
-
-/** The calls of `node:fs` that are used; tests hand in their own. */
-export interface FileSystem {
-  /** May answer `undefined`, or throw, when there is nothing. */
-  statSync(
-    path: string,
-    options: { throwIfNoEntry: false },
-  ): FileStat | undefined;
-  readFileSync(path: string, encoding: "utf8"): string;
-  realpathSync(path: string): string;
-  readdirSync(path: string, options: { withFileTypes: true }): FolderEntry[];
-}
-
-/** What stands in a folder; a link is neither of both until it is followed. */
-export interface FolderEntry {
-  readonly name: string;
-  isDirectory(): boolean;
-  isFile(): boolean;
-}
-
-export interface FileStat {
-  readonly mtimeMs: number;
-  readonly size: number;
-  /** Differs where another file was moved here, its mtime with it. */
-  readonly ino?: number;
-  /** Changes where somebody sets the mtime back. */
-  readonly ctimeMs?: number;
-  isFile(): boolean;
-}
+import type { Extractor, Listing, Reading, TextExtractor } from "./reading.ts";
 
 export interface FileStoreOptions {
   readonly fileSystem?: FileSystem;
@@ -41,63 +21,6 @@ export interface FileStoreOptions {
   /** The clock that gives files their mtime, in milliseconds since 1970. */
   readonly wallClock?: () => number;
 }
-
-const disk: FileSystem = {
-  statSync: (file, options) => fs.statSync(file, options),
-  readFileSync: (file, encoding) => fs.readFileSync(file, encoding),
-  // One call of the system, where the other looks at each folder on the way.
-  realpathSync: (file) => fs.realpathSync.native(file),
-  readdirSync: (folder, options) => fs.readdirSync(folder, options),
-};
-
-/** What could be made of a file. Everything but `read` is a miss. */
-export type Reading<T> =
-  | { readonly status: "read"; readonly value: T }
-  | { readonly status: "missing" }
-  | { readonly status: "not-a-file" }
-  | { readonly status: "too-large"; readonly size: number }
-  | { readonly status: "unreadable"; readonly reason: string }
-  | {
-      readonly status: "not-parsed";
-      readonly reason: string;
-      readonly line: number;
-      readonly conflict: boolean;
-    };
-
-/**
- * What is taken from a parsed file: plain data that does not hold on to the
- * tree. An extractor's identity is its cache key, so declare it once.
- */
-export type Extractor<T> = (file: SourceFile) => T;
-
-/** The same for a file that is no program, such as JSON. */
-export type TextExtractor<T> = (text: string) => T;
-
-/** The names in a folder, sorted. */
-export interface Listing {
-  readonly files: readonly string[];
-  readonly folders: readonly string[];
-  /** Neither: links, which have to be followed, and devices. */
-  readonly others: readonly string[];
-}
-
-interface Stamp {
-  /** `other`: a directory, a pipe, a device. */
-  readonly kind: "file" | "other" | "missing" | "failed";
-  readonly mtimeMs: number;
-  readonly ctimeMs: number;
-  readonly size: number;
-  readonly ino: number;
-  /**
-   * Whether a later change shows. The clock of a file system goes in steps: two
-   * edits in one step have one mtime.
-   */
-  readonly isSettled: boolean;
-  readonly reason?: string;
-}
-
-/** The longest step of the clock of any common file system, in milliseconds. */
-const longestClockStep = 20;
 
 interface Known {
   readonly stamp: Stamp;
@@ -121,75 +44,6 @@ interface Generation {
     { readonly value: unknown; readonly asked: Asked }
   >;
 }
-
-/**
- * What was asked of the disk while something was made, and what it answered:
- * as long as it answers the same, the same would be made.
- */
-export class Asked {
-  readonly #stamps = new Map<string, Stamp>();
-  readonly #realPaths = new Map<string, string | undefined>();
-  readonly #parts = new Set<Asked>();
-  /** Whether another answer would show. */
-  #isCertain = true;
-
-  /** Two answers for one file: nobody knows on which of them the value rests. */
-  noteStamp(file: string, stamp: Stamp): void {
-    this.#isCertain &&= (this.#stamps.get(file) ?? stamp) === stamp;
-    this.#stamps.set(file, stamp);
-  }
-
-  /** The same for where a path leads. */
-  noteRealPath(file: string, real: string | undefined): void {
-    this.#isCertain &&=
-      !this.#realPaths.has(file) || this.#realPaths.get(file) === real;
-    this.#realPaths.set(file, real);
-  }
-
-  /** Something that was made before, and of which this one makes use. */
-  notePart(part: Asked): void {
-    this.#parts.add(part);
-  }
-
-  /** A failure may be over the next time, and nothing of that shows. */
-  noteFailure(): void {
-    this.#isCertain = false;
-  }
-
-  /** Whether all of it would be answered as it was. */
-  isAnsweredBy(
-    stampOf: (file: string) => Stamp,
-    realPathOf: (file: string) => string | undefined,
-    checked = new Set<Asked>(),
-  ): boolean {
-    if (checked.has(this)) {
-      return true;
-    }
-    checked.add(this);
-    if (!this.#isCertain) {
-      return false;
-    }
-    for (const [file, stamp] of this.#stamps) {
-      if (stampOf(file) !== stamp) {
-        return false;
-      }
-    }
-    for (const [file, real] of this.#realPaths) {
-      if (realPathOf(file) !== real) {
-        return false;
-      }
-    }
-    for (const part of this.#parts) {
-      if (!part.isAnsweredBy(stampOf, realPathOf, checked)) {
-        return false;
-      }
-    }
-    return true;
-  }
-}
-
-/** Larger files are no source code that anybody wrote. */
-export const largestFile = 5_000_000;
 
 /**
  * Other files than the linted one, read on demand.
@@ -270,7 +124,11 @@ export class FileStore {
   /** The names in a folder; `not-a-file` for what is no folder. */
   list(folder: string): Reading<Listing> {
     const known = this.#validated(folder);
-    const listing = (known.listing ??= this.#listing(folder, known.stamp));
+    const listing = (known.listing ??= readListing(
+      folder,
+      known.stamp,
+      this.#fileSystem,
+    ));
     this.#noteFailure(listing.status, known.stamp.kind === "other");
     return listing;
   }
@@ -406,8 +264,8 @@ export class FileStore {
     if (known && this.#isTrusted(known.checkedAt, now)) {
       return known;
     }
-    const stamp = this.#stamp(file);
-    if (known?.stamp.isSettled === true && isSame(known.stamp, stamp)) {
+    const stamp = readStamp(file, this.#fileSystem, this.#wallClock);
+    if (known?.stamp.isSettled === true && isSameStamp(known.stamp, stamp)) {
       known.checkedAt = now;
       forgetFailures(known);
       return known;
@@ -415,66 +273,6 @@ export class FileStore {
     const fresh: Known = { stamp, checkedAt: now };
     this.#known.set(file, fresh);
     return fresh;
-  }
-
-  #stamp(file: string): Stamp {
-    try {
-      // Most looks are for files that an import may mean but that aren't
-      // there: an error for each would cost more than the look.
-      const stat = this.#fileSystem.statSync(file, { throwIfNoEntry: false });
-      if (!stat) {
-        return nothingThere;
-      }
-      const { ctimeMs = 0, ino = 0, mtimeMs, size } = stat;
-      const kind = stat.isFile() ? "file" : "other";
-      const age = this.#wallClock() - Math.max(mtimeMs, ctimeMs);
-      return {
-        kind,
-        mtimeMs,
-        ctimeMs,
-        size,
-        ino,
-        isSettled: age < 0 || age > longestClockStep,
-      };
-    } catch (error) {
-      return isNothing(error)
-        ? nothingThere
-        : { ...nothingThere, kind: "failed", reason: String(error) };
-    }
-  }
-
-  #listing(folder: string, stamp: Stamp): Reading<Listing> {
-    switch (stamp.kind) {
-      case "missing":
-        return { status: "missing" };
-      case "file":
-        return { status: "not-a-file" };
-      case "failed":
-        return { status: "unreadable", reason: stamp.reason ?? "unknown" };
-      case "other":
-        break;
-    }
-    try {
-      const entries = this.#fileSystem.readdirSync(folder, {
-        withFileTypes: true,
-      });
-      const namesOf = (isWanted: (entry: FolderEntry) => boolean): string[] =>
-        entries
-          .filter(isWanted)
-          .map(({ name }) => name)
-          .sort();
-      const value = {
-        files: namesOf((entry) => entry.isFile()),
-        folders: namesOf((entry) => entry.isDirectory()),
-        others: namesOf((entry) => !entry.isFile() && !entry.isDirectory()),
-      };
-      return { status: "read", value };
-    } catch (error) {
-      // Taken away, or replaced, since it was looked at.
-      return isNothing(error)
-        ? { status: codeOf(error) === "ENOENT" ? "missing" : "not-a-file" }
-        : { status: "unreadable", reason: String(error) };
-    }
   }
 
   #cached<T>(
@@ -489,7 +287,7 @@ export class FileStore {
       // What is kept under an extractor is what it returned itself.
       return kept.reading as Reading<T>;
     }
-    const text = this.#textOf(file, known.stamp);
+    const text = readText(file, known.stamp, this.#fileSystem);
     const fresh = text.status === "read" ? extract(text.value) : text;
     this.#noteFailure(fresh.status, known.stamp.kind === "file");
     known.readings = [
@@ -498,62 +296,6 @@ export class FileStore {
     ];
     return fresh;
   }
-
-  #textOf(file: string, stamp: Stamp): Reading<string> {
-    switch (stamp.kind) {
-      case "missing":
-        return { status: "missing" };
-      case "other":
-        return { status: "not-a-file" };
-      case "failed":
-        return { status: "unreadable", reason: stamp.reason ?? "unknown" };
-      case "file":
-        break;
-    }
-    if (stamp.size > largestFile) {
-      return { status: "too-large", size: stamp.size };
-    }
-    try {
-      const value = this.#fileSystem.readFileSync(file, "utf8");
-      return { status: "read", value };
-    } catch (error) {
-      if (isNothing(error)) {
-        // Taken away since it was looked at.
-        return { status: "missing" };
-      }
-      return codeOf(error) === "EISDIR"
-        ? { status: "not-a-file" }
-        : { status: "unreadable", reason: String(error) };
-    }
-  }
-}
-
-const nothingThere: Stamp = {
-  kind: "missing",
-  mtimeMs: 0,
-  ctimeMs: 0,
-  size: 0,
-  ino: 0,
-  isSettled: true,
-};
-
-function isSame(one: Stamp, other: Stamp): boolean {
-  return (
-    one.kind === other.kind &&
-    one.mtimeMs === other.mtimeMs &&
-    one.size === other.size &&
-    one.ctimeMs === other.ctimeMs &&
-    one.ino === other.ino
-  );
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
-}
-
-function isNothing(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === "ENOENT" || code === "ENOTDIR";
 }
 
 /** A file that could not be read may be readable by now, with the same stamp. */

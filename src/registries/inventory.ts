@@ -1,5 +1,6 @@
 import { findFiles, type FolderContents } from "../files/find-files.ts";
-import type { FileStore, Reading } from "../files/file-store.ts";
+import type { FileStore } from "../files/file-store.ts";
+import type { Reading } from "../files/reading.ts";
 import type { Roots } from "../files/roots.ts";
 import {
   outlineModuleValues,

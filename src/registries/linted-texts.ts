@@ -1,4 +1,4 @@
-import type { Extractor } from "../files/file-store.ts";
+import type { Extractor } from "../files/reading.ts";
 import { RecentTexts } from "../source/recent-texts.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 

@@ -1,4 +1,4 @@
-import type { Extractor } from "../files/file-store.ts";
+import type { Extractor } from "../files/reading.ts";
 import type { Roots } from "../files/roots.ts";
 import type { Settings } from "../settings.ts";
 import type { Field } from "../mcp/model.ts";

@@ -1,5 +1,6 @@
 import path from "node:path";
-import type { Extractor, FileStore } from "../files/file-store.ts";
+import type { FileStore } from "../files/file-store.ts";
+import type { Extractor } from "../files/reading.ts";
 import type { Roots } from "../files/roots.ts";
 import type { Settings } from "../settings.ts";
 import type { Field } from "../mcp/model.ts";

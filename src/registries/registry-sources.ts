@@ -1,4 +1,5 @@
-import type { FileStore, Reading } from "../files/file-store.ts";
+import type { FileStore } from "../files/file-store.ts";
+import type { Reading } from "../files/reading.ts";
 import type { ImportResolver } from "../files/resolve-import.ts";
 import type { Roots } from "../files/roots.ts";
 import {

@@ -1,9 +1,7 @@
 import path from "node:path";
-import {
-  largestFile,
-  type FileStore,
-  type Reading,
-} from "../files/file-store.ts";
+import { largestFile } from "../files/disk.ts";
+import type { FileStore } from "../files/file-store.ts";
+import type { Reading } from "../files/reading.ts";
 import type { Roots } from "../files/roots.ts";
 
 /** What stands in the way of a registry. */

@@ -1,4 +1,5 @@
-import type { Extractor, FileStore } from "../files/file-store.ts";
+import type { FileStore } from "../files/file-store.ts";
+import type { Extractor } from "../files/reading.ts";
 import { mappedList, readToolList } from "../mcp/dialects/tool-list.ts";
 import type { ToolList } from "../mcp/dialects/dialect.ts";
 import { completeText, type Tool } from "../mcp/model.ts";

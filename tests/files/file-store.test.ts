@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FileStore, largestFile } from "../../src/files/file-store.ts";
+import { largestFile } from "../../src/files/disk.ts";
+import { FileStore } from "../../src/files/file-store.ts";
 import type { SourceFile } from "../../src/source/syntax-tree.ts";
 import { FakeDisk } from "./support.ts";
 

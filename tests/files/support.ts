@@ -6,7 +6,7 @@ import type {
   FileStat,
   FileSystem,
   FolderEntry,
-} from "../../src/files/file-store.ts";
+} from "../../src/files/disk.ts";
 
 /** Writes files into a new folder that is removed behind the test. */
 export function folder(files: Readonly<Record<string, string>>): string {

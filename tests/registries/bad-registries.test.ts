@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { ESLint } from "eslint";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { largestFile } from "../../src/files/file-store.ts";
+import { largestFile } from "../../src/files/disk.ts";
 import plugin from "../../src/index.ts";
 import { folder } from "../files/support.ts";
 import type { SettingsInput } from "../../src/settings.ts";

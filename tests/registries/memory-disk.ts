@@ -3,7 +3,7 @@ import type {
   FileStat,
   FileSystem,
   FolderEntry,
-} from "../../src/files/file-store.ts";
+} from "../../src/files/disk.ts";
 
 interface Entry {
   readonly kind: "file" | "folder" | "link";
