@@ -18,7 +18,7 @@ import {
 } from "../src/registries/registration.ts";
 import { definedAt } from "../src/registry-wording.ts";
 import { serverConfigsObject } from "../src/registries/server-configs.ts";
-import { nameProblems } from "../src/server-name-problems.ts";
+import { nameProblems } from "../src/problems/server-names.ts";
 import { renameKey } from "../src/source/property-key.ts";
 import { renameLiteral } from "../src/source/rename-literal.ts";
 import type { SourceEdit } from "../src/source/replace-text.ts";

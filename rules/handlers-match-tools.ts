@@ -21,7 +21,7 @@ import { isPartialCheckout } from "../src/registries/partial-checkout.ts";
 import { renameKey } from "../src/source/property-key.ts";
 import type { Range } from "../src/source/syntax-tree.ts";
 import { closestName } from "../src/closest-name.ts";
-import { fileName, quoted } from "../src/wording.ts";
+import { didYouMean, fileName, quoted } from "../src/wording.ts";
 
 type MessageIds =
   | "addType"
@@ -168,7 +168,7 @@ function reportExtra(
         hint:
           closest === undefined
             ? " Remove it, or add the tool."
-            : ` Did you mean ${quoted(closest)}?`,
+            : didYouMean(closest),
       },
       suggest: edit
         ? [

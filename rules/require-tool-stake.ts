@@ -3,7 +3,7 @@ import {
   problemsInConstants,
   stakesInConstants,
   type StakeProblem,
-} from "../src/central-stake-problems.ts";
+} from "../src/problems/central-stakes.ts";
 import { createRule, type RuleContext } from "../src/create-rule.ts";
 import { fixWith } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";

@@ -10,7 +10,7 @@ import { definedAt, definitionProblems } from "../src/registry-wording.ts";
 import {
   infoProblems,
   type InfoProblemId,
-} from "../src/server-info-problems.ts";
+} from "../src/problems/server-infos.ts";
 import { declaredName } from "../src/source/declared-name.ts";
 import { quoted } from "../src/wording.ts";
 

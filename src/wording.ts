@@ -71,3 +71,8 @@ export function whereElse(
     ? ""
     : ` (in ${fileName(file, linted)}, line ${String(line)})`;
 }
+
+/** A question to end a sentence of a message with; nothing without a name. */
+export function didYouMean(name: string | undefined): string {
+  return name === undefined ? "" : ` Did you mean ${quoted(name)}?`;
+}

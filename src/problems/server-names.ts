@@ -1,23 +1,23 @@
-import { closestName } from "./closest-name.ts";
-import { wordsOfName } from "./english/verb-phrase.ts";
-import type { LintedFile } from "./linted-file.ts";
-import { isDefaultFactory } from "./registries/case-servers.ts";
-import type { NamedDefinition } from "./registries/inventory.ts";
+import { closestName } from "../closest-name.ts";
+import { wordsOfName } from "../english/verb-phrase.ts";
+import type { LintedFile } from "../linted-file.ts";
+import { isDefaultFactory } from "../registries/case-servers.ts";
+import type { NamedDefinition } from "../registries/inventory.ts";
 import {
   monitoringNames,
   writtenMonitoringNames,
   type MonitoringName,
-} from "./registries/monitoring-names.ts";
+} from "../registries/monitoring-names.ts";
 import {
   casesMaking,
   configOf,
   configsOf,
   isMadeByName,
-} from "./registries/name-mismatches.ts";
-import type { Registries } from "./registries/registries.ts";
-import { readServerDefinitions } from "./registries/server-definitions.ts";
-import { toolsByName } from "./registries/server-tools.ts";
-import type { Range } from "./source/syntax-tree.ts";
+} from "../registries/name-mismatches.ts";
+import type { Registries } from "../registries/registries.ts";
+import { readServerDefinitions } from "../registries/server-definitions.ts";
+import { toolsByName } from "../registries/server-tools.ts";
+import type { Range } from "../source/syntax-tree.ts";
 
 // The names that a server's own files use: those of factory and monitoring.
 

@@ -1,13 +1,13 @@
-import { closestName } from "./closest-name.ts";
-import type { LintedFile } from "./linted-file.ts";
-import { completeText, type Place } from "./mcp/model.ts";
-import type { ProviderPlace } from "./registries/oauth-providers.ts";
-import type { Registries } from "./registries/registries.ts";
-import type { WrittenInfo } from "./registries/server-infos.ts";
-import { insertProperty } from "./source/insert-property.ts";
-import type { SourceEdit } from "./source/replace-text.ts";
-import type { Range } from "./source/syntax-tree.ts";
-import { alternatives, fileName, quoted } from "./wording.ts";
+import { closestName } from "../closest-name.ts";
+import type { LintedFile } from "../linted-file.ts";
+import { completeText, type Place } from "../mcp/model.ts";
+import type { ProviderPlace } from "../registries/oauth-providers.ts";
+import type { Registries } from "../registries/registries.ts";
+import type { WrittenInfo } from "../registries/server-infos.ts";
+import { insertProperty } from "../source/insert-property.ts";
+import type { SourceEdit } from "../source/replace-text.ts";
+import type { Range } from "../source/syntax-tree.ts";
+import { alternatives, didYouMean, fileName, quoted } from "../wording.ts";
 
 export type InfoProblemId =
   | "badUrl"
@@ -234,8 +234,7 @@ function providerProblems(question: Question): InfoProblem[] {
         data: {
           ...data,
           files: alternatives(missing),
-          hint:
-            closest === undefined ? "" : ` Did you mean ${quoted(closest)}?`,
+          hint: didYouMean(closest),
         },
         range,
       },
@@ -339,8 +338,7 @@ function iconProblems(question: Question): InfoProblem[] {
           messageId: "unknownIcon",
           data: {
             ...data,
-            hint:
-              closest === undefined ? "" : ` Did you mean ${quoted(closest)}?`,
+            hint: didYouMean(closest),
           },
           range,
           ...(closest === undefined

@@ -1,30 +1,30 @@
-import { closestName } from "./closest-name.ts";
-import type { LintedFile } from "./linted-file.ts";
-import { completeText, type Place } from "./mcp/model.ts";
+import { closestName } from "../closest-name.ts";
+import type { LintedFile } from "../linted-file.ts";
+import { completeText, type Place } from "../mcp/model.ts";
 import {
   centralStakes,
   centralStakesKey,
   toolsWithoutStake,
   type CentralStake,
   type CentralStakes,
-} from "./registries/central-stakes.ts";
-import { nameLiteral } from "./registries/entry-template.ts";
-import type { Registries } from "./registries/registries.ts";
-import { knownDefinitions } from "./registries/registration.ts";
-import { configNamed, liveConfigs } from "./registries/config-index.ts";
+} from "../registries/central-stakes.ts";
+import { nameLiteral } from "../registries/entry-template.ts";
+import type { Registries } from "../registries/registries.ts";
+import { knownDefinitions } from "../registries/registration.ts";
+import { configNamed, liveConfigs } from "../registries/config-index.ts";
 import type {
   ServerConfig,
   ServerConfigs,
-} from "./registries/server-configs.ts";
-import { toolsByName, type ServerTools } from "./registries/server-tools.ts";
-import { indentStep, usualQuote } from "./source/file-style.ts";
-import { insertProperty } from "./source/insert-property.ts";
-import { renameKey, writtenKey } from "./source/property-key.ts";
-import { removeElement } from "./source/remove-element.ts";
-import type { SourceEdit } from "./source/replace-text.ts";
-import type { Range } from "./source/syntax-tree.ts";
-import { byLikelihood } from "./stake-levels.ts";
-import { alternatives, fileName, quoted } from "./wording.ts";
+} from "../registries/server-configs.ts";
+import { toolsByName, type ServerTools } from "../registries/server-tools.ts";
+import { indentStep, usualQuote } from "../source/file-style.ts";
+import { insertProperty } from "../source/insert-property.ts";
+import { renameKey, writtenKey } from "../source/property-key.ts";
+import { removeElement } from "../source/remove-element.ts";
+import type { SourceEdit } from "../source/replace-text.ts";
+import type { Range } from "../source/syntax-tree.ts";
+import { byLikelihood } from "../stake-levels.ts";
+import { alternatives, didYouMean, fileName, quoted } from "../wording.ts";
 
 // The stakes that stand in the constants file, one object per server.
 
@@ -244,7 +244,7 @@ function strayStakes(
         data: {
           tool: quoted(tool),
           server: quoted(name),
-          meant: meant === undefined ? "" : ` Did you mean ${quoted(meant)}?`,
+          meant: didYouMean(meant),
         },
         suggest: renamed
           ? [
