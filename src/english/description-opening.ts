@@ -43,15 +43,10 @@ export function judgeOpening(
       ? sentence
       : sentence.flatMap((token) => withoutMark(token, closers));
   const firstToken = tokens[0];
-  if (
-    firstToken?.isWord !== true ||
-    !tokens.some((token) => /\p{L}/u.test(token.text))
-  )
+  if (firstToken?.isWord !== true || !tokens.some(hasLetter))
     return wrongOpening(text, "no-words", trimmedStart, text.trimEnd().length);
   if (isToolName(text, firstToken, context.toolName))
     return wrongOpening(text, "tool-name", firstToken.start, firstToken.end);
-  const name =
-    context.toolName === undefined ? [] : wordsOfName(context.toolName);
   if (isOtherLanguage(tokens))
     return wrongOpening(
       text,
@@ -66,6 +61,8 @@ export function judgeOpening(
     if (verb !== undefined && first.marks.length === 0)
       return { verdict: "bare-infinitive", verb: verb.base };
   }
+  const name =
+    context.toolName === undefined ? [] : wordsOfName(context.toolName);
   const surroundings = { tokens, name, verbs: context.verbs };
   const judgement = judgeSentence(surroundings);
   if (first.marks.length > 0)
@@ -100,8 +97,14 @@ function withoutMark(token: Token, closers: readonly TextEdit[]): Token[] {
   return [token];
 }
 
+function hasLetter({ text }: Token): boolean {
+  // The letters of most words, ahead of a look into Unicode's tables.
+  return /^[a-z]/i.test(text) || /\p{L}/u.test(text);
+}
+
 /** “(Re)generate”: where the word behind the optional prefix starts. */
 function optionalPrefixEnd(text: string, start: number): number | undefined {
+  if (!text.startsWith("(", start)) return undefined;
   const prefix = /^\(\p{L}{1,6}-?\)(?=\p{L})/u.exec(
     text.slice(start, start + 12),
   )?.[0];

@@ -9,6 +9,8 @@ import type { Token } from "./sentence.ts";
 let functionWords: Set<string> | undefined;
 let openers: Set<string> | undefined;
 let englishWords: Set<string> | undefined;
+/** Both at once: most words are in neither, and every word is looked up. */
+let tellingWords: Set<string> | undefined;
 
 /** Also names and terms that English text is full of (“de facto”, “Las Vegas”, “la carte”): one alone does not tell. */
 const WEAK = new Set([
@@ -72,6 +74,7 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
   functionWords ??= new Set(FOREIGN_FUNCTION_WORDS);
   openers ??= new Set(FOREIGN_OPENERS);
   englishWords ??= new Set(ENGLISH_WORDS);
+  tellingWords ??= new Set([...FOREIGN_FUNCTION_WORDS, ...ENGLISH_WORDS]);
   let foreign = 0;
   let weak = 0;
   let english = 0;
@@ -79,26 +82,29 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
   let accented = 0;
   let count = 0;
   for (const token of tokens) {
-    if (!token.isWord || count === 24) continue;
-    if (count > 0 && englishWords.has(token.lower)) {
+    if (!token.isWord) continue;
+    if (count === 24) break;
+    const mayTell =
+      tellingWords.has(token.lower) ||
+      (token.text !== token.lower && tellingWords.has(token.text));
+    if (!mayTell) {
+      // Nothing but an accent or an apostrophe can.
+    } else if (count > 0 && englishWords.has(token.lower)) {
       english += 1;
       if (SHARED_WORDS.has(token.lower)) shared += 1;
     } else if (functionWords.has(token.text)) {
       if (!WEAK.has(token.text)) foreign += 1;
       else weak += TELLING_WEAK.has(token.text) ? 2 : 1;
     }
+    count += 1;
+    if (token.isPlain) continue;
     // "d'un", "l'utilisateur"
     if (
       token.lower.includes("'") &&
       /^(?:d|l|dell|all|un|qu|nell|sull|c)'\p{Ll}/u.test(token.lower)
     )
       foreign += 1;
-    if (
-      !isAscii(token.lower) &&
-      /[à-öø-ÿœßąćęłńśźżčďěňřšťůžğış]/.test(token.lower)
-    )
-      accented += 1;
-    count += 1;
+    if (/[à-öø-ÿœßąćęłńśźżčďěňřšťůžğış]/.test(token.lower)) accented += 1;
   }
   const foreignOpener = openers.has(first.lower);
   const verb = knownVerb(first.lower) !== undefined;
@@ -121,13 +127,6 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
   if (english === shared && foreign > 0 && (accented > 0 || weak > 1) && !verb)
     return true;
   return score >= 2 * english + 4 && !verb;
-}
-
-/** Ahead of a pattern that few words need. */
-function isAscii(word: string): boolean {
-  for (let at = 0; at < word.length; at += 1)
-    if (word.charCodeAt(at) > 127) return false;
-  return true;
 }
 
 function isForeignArticle(tokens: readonly Token[]): boolean {

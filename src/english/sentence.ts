@@ -5,6 +5,8 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly isWord: boolean;
+  /** Whether it is a word of ASCII letters, digits and “_” only, as most are. */
+  readonly isPlain: boolean;
 }
 
 /** Longer sentences are cut: an opening is decided by its first words. */
@@ -29,7 +31,9 @@ export function sentenceTokens(text: string, from: number): Token[] {
     at < part.length;
     at = tokenStart(part, previousEnd)
   ) {
-    const end = tokenEnd(part, at);
+    const plainEnd = plainWordEnd(part, at);
+    const isPlain = plainEnd > at;
+    const end = isPlain ? plainEnd : tokenEnd(part, at);
     const lineBreak =
       tokens.length === 0 ? -1 : lineBreakIn(part, previousEnd, at);
     if (
@@ -42,13 +46,14 @@ export function sentenceTokens(text: string, from: number): Token[] {
       continue;
     }
     const word = part.slice(at, end);
-    const isWord = startsWord(word);
+    const isWord = isPlain || startsWord(word);
     tokens.push({
       text: word,
-      lower: isWord ? lowerCased(word) : word,
+      lower: isPlain ? word.toLowerCase() : isWord ? lowerCased(word) : word,
       start: from + at,
       end: from + end,
       isWord,
+      isPlain,
     });
     previousEnd = end;
     if (TERMINATORS.has(word) && endsSentence(part, previousEnd)) break;
@@ -68,13 +73,16 @@ function tokenStart(part: string, from: number): number {
   return at;
 }
 
-/** Where the token at `at` ends. Most words are ASCII letters, so that no pattern is needed. */
-function tokenEnd(part: string, at: number): number {
+/** Where a word of ASCII ends that is followed by a blank, a comma or nothing, so that no pattern is needed; `at` for anything else. */
+function plainWordEnd(part: string, at: number): number {
   let end = at;
   while (end < part.length && isAsciiWord(part.charCodeAt(end))) end += 1;
   const after = part.charCodeAt(end);
-  if (end > at && (end === part.length || after === 32 || after === 44))
-    return end;
+  return end === part.length || after === 32 || after === 44 ? end : at;
+}
+
+/** Where the token at `at` ends. */
+function tokenEnd(part: string, at: number): number {
   const word = endOf(WORD, part, at);
   if (word > at) return word;
   const blank = endOf(BLANK_LINE, part, at);
