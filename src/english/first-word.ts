@@ -46,6 +46,9 @@ const SPACE = /^\s+/;
  */
 export function findFirstWord(text: string): FirstWord {
   let at = text.length - text.trimStart().length;
+  // Most texts start with a letter, and no pattern is needed.
+  if (/[a-z]/i.test(text.charAt(at)))
+    return { start: at, marks: [], edits: [], label: undefined };
   const from = at;
   const limit = Math.min(text.length, from + LONGEST_OPENING);
   const marks: MarkKind[] = [];

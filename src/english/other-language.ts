@@ -75,6 +75,7 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
   openers ??= new Set(FOREIGN_OPENERS);
   englishWords ??= new Set(ENGLISH_WORDS);
   tellingWords ??= new Set([...FOREIGN_FUNCTION_WORDS, ...ENGLISH_WORDS]);
+  const verb = knownVerb(first.lower) !== undefined;
   let foreign = 0;
   let weak = 0;
   let english = 0;
@@ -92,6 +93,8 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
     } else if (count > 0 && englishWords.has(token.lower)) {
       english += 1;
       if (SHARED_WORDS.has(token.lower)) shared += 1;
+      // Nothing below says otherwise of a verb and a word that is English only.
+      else if (verb) return false;
     } else if (functionWords.has(token.text)) {
       if (!WEAK.has(token.text)) foreign += 1;
       else weak += TELLING_WEAK.has(token.text) ? 2 : 1;
@@ -107,7 +110,6 @@ export function isOtherLanguage(tokens: readonly Token[]): boolean {
     if (/[à-öø-ÿœßąćęłńśźżčďěňřšťůžğış]/.test(token.lower)) accented += 1;
   }
   const foreignOpener = openers.has(first.lower);
-  const verb = knownVerb(first.lower) !== undefined;
   if (foreignOpener)
     return !verb && (english === shared || foreign + weak > english);
   // "Stop de server"
