@@ -56,7 +56,8 @@ export function sentenceTokens(text: string, from: number): Token[] {
       isPlain,
     });
     previousEnd = end;
-    if (TERMINATORS.has(word) && endsSentence(part, previousEnd)) break;
+    if (!isWord && TERMINATORS.has(word) && endsSentence(part, previousEnd))
+      break;
   }
   return tokens;
 }
