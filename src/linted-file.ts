@@ -18,7 +18,7 @@ import {
 } from "./registries/registry-files.ts";
 import { RegistryReader } from "./registries/read-registries.ts";
 import type { LiveFile, Registries } from "./registries/registries.ts";
-import { registryFile } from "./registries/registry.ts";
+import { registryFile, valueOf } from "./registries/registry.ts";
 import {
   landmarksOf,
   readSettings,
@@ -248,8 +248,7 @@ function readFrom<T>(
   file: string | undefined,
   extractor: Extractor<T>,
 ): T | undefined {
-  const reading = file === undefined ? undefined : store.read(file, extractor);
-  return reading?.status === "read" ? reading.value : undefined;
+  return file === undefined ? undefined : valueOf(store.read(file, extractor));
 }
 
 function readModel(linted: LintedFile): Model {

@@ -4,9 +4,9 @@ import type { ServerConfig, ServerConfigs } from "./server-configs.ts";
 export function liveConfigs({
   configs,
 }: ServerConfigs): readonly ServerConfig[] {
-  const last = new Map(configs.map((config) => [config.name, config]));
+  const { byName } = indexOf(configs);
   return configs.filter(
-    (config) => config.name === undefined || last.get(config.name) === config,
+    (config) => config.name === undefined || byName.get(config.name) === config,
   );
 }
 

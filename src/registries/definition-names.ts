@@ -1,5 +1,5 @@
 import { readExports } from "../source/module-exports.ts";
-import { findMember, resolve } from "../source/resolve.ts";
+import { findMember, resolve, noLookup } from "../source/resolve.ts";
 import { readText } from "../source/static-text.ts";
 import type {
   ImportLookup,
@@ -28,9 +28,6 @@ export interface Scan {
   /** The names others see, by the names they have here. */
   names: ReadonlyMap<string, string> | undefined;
 }
-
-/** Nothing outside the file is asked: what is read depends on it alone. */
-export const noLookup: ImportLookup = () => undefined;
 
 type Named = Pick<ServerDefinition, "line" | "name" | "place">;
 

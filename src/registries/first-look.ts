@@ -1,3 +1,4 @@
+import { noLookup } from "../source/resolve.ts";
 import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
 import { readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
 import {
@@ -18,9 +19,6 @@ import {
 // Most servers are registered, and most are spelt out in the registry's own
 // file. So a registry is looked at with no other file first; who asks for more
 // than that gets it, and pays for reading the files that its names come from.
-
-/** Reads nothing: what a registry says by itself. */
-const noLookup: ImportLookup = () => undefined;
 
 /** How the rest is read when the first look does not tell. */
 export interface SecondLook<T> {

@@ -1,13 +1,9 @@
 import { holdsConflict, parseFile } from "../files/parse-file.ts";
 import { isObject } from "../mcp/reading.ts";
 import { readModuleValues } from "../source/module-values.ts";
-import { findMember } from "../source/resolve.ts";
+import { findMember, noLookup } from "../source/resolve.ts";
 import { readText } from "../source/static-text.ts";
-import type {
-  ImportLookup,
-  Located,
-  ObjectValue,
-} from "../source/static-value.ts";
+import type { Located, ObjectValue } from "../source/static-value.ts";
 import type { Range } from "../source/syntax-tree.ts";
 
 /** The lists of the snapshot: hidden servers are among the automatic ones. */
@@ -45,8 +41,6 @@ export type SnapshotReading =
       readonly line: number;
       readonly conflict: boolean;
     };
-
-const noLookup: ImportLookup = () => undefined;
 
 /** No line break in it: lines stay what they are. */
 const prefix = "export default (";

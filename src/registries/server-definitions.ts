@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { evaluate } from "../source/evaluate.ts";
 import { readModuleValues } from "../source/module-values.ts";
 import { occurrences } from "../source/occurrences.ts";
-import { findMember, resolve } from "../source/resolve.ts";
+import { findMember, resolve, noLookup } from "../source/resolve.ts";
 import type { StaticValue } from "../source/static-value.ts";
 import {
   isFunction,
@@ -16,7 +16,6 @@ import {
   describeName,
   exportedNames,
   nameOf,
-  noLookup,
   type DefinedName,
   type Scan,
 } from "./definition-names.ts";

@@ -22,6 +22,9 @@ import {
 export type { Member } from "./follow.ts";
 export type { Elements, Entries, Entry } from "./unfold.ts";
 
+/** Follows no import: what is read with it depends on its own file alone. */
+export const noLookup: ImportLookup = () => undefined;
+
 /**
  * Follows names, imports and member accesses to the value they stand for.
  *

@@ -233,7 +233,8 @@ function callMention(
     : undefined;
 }
 
-function objectBehind(
+/** The object literal that an expression is, or that its variable holds. */
+export function objectBehind(
   node: TSESTree.Node,
   file: SourceFile,
 ): TSESTree.ObjectExpression | undefined {

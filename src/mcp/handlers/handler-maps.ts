@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { findBinding } from "../../source/bindings.ts";
 import { readText } from "../../source/static-text.ts";
-import { keyName, unwrap } from "../../source/syntax-tree.ts";
+import { keyName } from "../../source/syntax-tree.ts";
 import type { Reading } from "../dialects/dialect.ts";
 import { handlerFunctions } from "../dialects/registration.ts";
 import { unknown, type Field, type Handler } from "../model.ts";
 import { placeOf } from "../reading.ts";
+import { objectBehind } from "./handler-map-declarations.ts";
 
 /**
  * Finds maps from tool name to handler: `const handlers: ToolHandlers<typeof
@@ -37,37 +37,19 @@ function mapAround(
   switch (holder?.type) {
     case "CallExpression":
       return holder.callee === path.at(-1) && holder.arguments[1]
-        ? objectBehind(holder.arguments[1], reading)
+        ? objectBehind(holder.arguments[1], reading.file)
         : undefined;
     case "TSSatisfiesExpression":
-      return objectBehind(holder.expression, reading);
+      return objectBehind(holder.expression, reading.file);
     case "VariableDeclarator":
       return holder.init &&
         (holder.id === path.at(-1) ||
           path.some(({ type }) => type === "TSTypeAnnotation"))
-        ? objectBehind(holder.init, reading)
+        ? objectBehind(holder.init, reading.file)
         : undefined;
     default:
       return undefined;
   }
-}
-
-function objectBehind(
-  node: TSESTree.Node,
-  reading: Reading,
-): TSESTree.ObjectExpression | undefined {
-  const inner = unwrap(node);
-  if (inner.type === "ObjectExpression") {
-    return inner;
-  }
-  if (inner.type !== "Identifier") {
-    return undefined;
-  }
-  const binding = findBinding(reading.file, inner.name, inner.range[0]);
-  const init =
-    binding?.kind === "variable" ? binding.declarator.init : undefined;
-  const object = init ? unwrap(init) : undefined;
-  return object?.type === "ObjectExpression" ? object : undefined;
 }
 
 function readMap(map: TSESTree.ObjectExpression, reading: Reading): Handler[] {
