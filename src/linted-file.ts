@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { TSESLint } from "@typescript-eslint/utils";
-import { FileStore } from "./files/file-store.ts";
+import { FileStore, type Noted } from "./files/file-store.ts";
 import type { Extractor } from "./files/reading.ts";
 import { ImportResolver } from "./files/resolve-import.ts";
 import { findRoots, type Roots } from "./files/roots.ts";
@@ -72,12 +72,24 @@ export interface LintedFile {
   readonly silent: SilentRules | undefined;
 }
 
+/**
+ * What is read of a text and kept as long as the file is linted again as it
+ * was: in an editor, because another one changes.
+ */
+interface RecentReading {
+  readonly parser: unknown;
+  readonly mayDeclareTools: boolean;
+  readonly values: ModuleValues;
+  /** With the circumstances under which it would be the same. */
+  model?: { readonly noted: Noted<Model>; readonly settings: Settings };
+}
+
 const store = new FileStore();
 const resolver = new ImportResolver(store);
 const registryReader = new RegistryReader(store, resolver);
 const silences = new Silences(store);
-/** Whether the servers' files that were linted last may declare tools. */
-const toolHolders = new RecentTexts<boolean>();
+/** What is read of the servers' files that were linted last. */
+const recentReadings = new RecentTexts<RecentReading>();
 /** Linted files by their trees, each with the settings as they were given. */
 const lintedFiles = new WeakMap<
   object,
@@ -106,6 +118,7 @@ function beginReading(
   { cwd, filename, languageOptions, sourceCode: { ast, text } }: Context,
   settings: Settings,
 ): LintedFile {
+  const parser = languageOptions?.parser;
   const given: SourceFile = {
     // Linters give absolute paths: no need to go over each once more.
     path: path.isAbsolute(filename) ? filename : path.resolve(cwd, filename),
@@ -113,9 +126,18 @@ function beginReading(
     program: ast,
   };
   const isServers = mayConcernRegistries(given.path, settings);
-  const tools = isServers
-    ? toolHolders.of(given, () => mayDeclareTools(given))
-    : mayDeclareTools(given);
+  const recent = isServers
+    ? recentReadings.of(
+        given,
+        () => ({
+          parser,
+          mayDeclareTools: mayDeclareTools(given),
+          values: readModuleValues(given),
+        }),
+        (reading) => reading.parser === parser,
+      )
+    : undefined;
+  const tools = recent?.mayDeclareTools ?? mayDeclareTools(given);
   const linked = isServers
     ? undefined
     : linkedPlace(given.path, tools, settings);
@@ -124,28 +146,35 @@ function beginReading(
     tools,
     registries: isServers || linked !== undefined,
   };
-  let roots: Roots | undefined;
-  let model: Model | undefined;
+  let roots: Noted<Roots> | undefined;
+  let model: Noted<Model> | undefined;
   let values: ModuleValues | undefined;
   let registries: Registries | undefined;
-  const resolved = new Map<string, string | undefined>();
+  const resolved = new Map<string, Noted<string | undefined>>();
   /** Each import is resolved once a lint; what it says is validated each time. */
   const resolve = (from: string, specifier: string): string | undefined => {
     const key = `${specifier} ${from}`;
-    if (!resolved.has(key)) {
-      resolved.set(key, resolver.resolve(from, specifier, fresh.roots));
+    const known = resolved.get(key);
+    if (known) {
+      return store.reuse(known);
     }
-    return resolved.get(key);
+    const target = store.noted(() =>
+      resolver.resolve(from, specifier, fresh.roots),
+    );
+    resolved.set(key, target);
+    return target.value;
   };
   const fresh: LintedFile = {
     file,
     mayHold,
     settings,
     silent: mayHold.registries
-      ? silences.of(file, { settings, parser: languageOptions?.parser })
+      ? silences.of(file, { settings, parser })
       : undefined,
     get roots() {
-      return (roots ??= rootsOf(file.path, settings));
+      return store.reuse(
+        (roots ??= store.noted(() => rootsOf(file.path, settings))),
+      );
     },
     lookup(from, specifier) {
       return valuesOf(resolve(from, specifier), fresh);
@@ -159,10 +188,10 @@ function beginReading(
       return dumps?.get(imported);
     },
     get values() {
-      return (values ??= readModuleValues(file));
+      return (values ??= recent?.values ?? readModuleValues(file));
     },
     get model() {
-      return (model ??= readModel(fresh));
+      return store.reuse((model ??= modelOf(fresh, recent)));
     },
     get registries() {
       return mayHold.registries
@@ -171,6 +200,26 @@ function beginReading(
     },
   };
   return fresh;
+}
+
+/** The model, that of an earlier lint as long as all it rests on is the same. */
+function modelOf(
+  linted: LintedFile,
+  recent: RecentReading | undefined,
+): Noted<Model> {
+  const { settings } = linted;
+  const known = recent?.model;
+  if (
+    known?.settings === settings &&
+    store.isAnsweredAlike(known.noted.asked)
+  ) {
+    return known.noted;
+  }
+  const noted = store.noted(() => readModel(linted));
+  if (recent) {
+    recent.model = { noted, settings };
+  }
+  return noted;
 }
 
 /** The roots of a file; those of files in one folder are looked up once. */

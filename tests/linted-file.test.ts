@@ -1,9 +1,13 @@
+import fs from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { Linter, type Rule } from "eslint";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { rules } from "../rules/index.ts";
 import plugin from "../src/index.ts";
 import { lintedFile, type FileKind } from "../src/linted-file.ts";
+import { completeText, type Model } from "../src/mcp/model.ts";
 import { settingsKey } from "../src/settings.ts";
+import { folder } from "./files/support.ts";
 import { source } from "./source/support.ts";
 
 const constants = "/project/lib/actions/mcp_internal_actions/constants.ts";
@@ -79,6 +83,86 @@ describe("a file may hold", () => {
       settings: { [settingsKey]: { constants: "x/ids.ts" } },
     };
     expect(lintedFile(other as never).mayHold.registries).toBe(true);
+  });
+});
+
+describe("the model of a server's file that is linted again", () => {
+  const servers = "lib/api/actions/servers/parcel";
+  const text = `import { NAME } from "./name.ts";
+export const TOOLS = [
+  { name: NAME, description: "List parcels.", schema: {}, stake: "low" },
+] as const;
+`;
+
+  function modelOf(root: string, own = text, settings: object = {}): Model {
+    const context = contextOf(own, `${root}/${servers}/metadata.ts`, settings);
+    return lintedFile(context as never).model;
+  }
+
+  const nameIn = ({ tools: [tool] }: Model): string | undefined =>
+    tool && completeText(tool.name);
+
+  it("is the same as long as its text is, and all it rests on", () => {
+    const root = folder({ [`${servers}/name.ts`]: `export const NAME = "a";` });
+    const settings = {};
+    const first = modelOf(root, text, settings);
+    expect(nameIn(first)).toBe("a");
+    expect(modelOf(root, text, settings)).toBe(first);
+    expect(modelOf(root, `${text}// more\n`, settings)).not.toBe(first);
+  });
+
+  it("is another one with other settings", () => {
+    const root = folder({ [`${servers}/name.ts`]: `export const NAME = "a";` });
+    const first = modelOf(root, text, {});
+    expect(modelOf(root, text, { stakeLevels: ["low"] })).not.toBe(first);
+  });
+
+  describe("is read anew when", () => {
+    // The clock of the store, which must not go back.
+    let now = 0;
+    beforeEach(() => {
+      now = Math.max(now, performance.now()) + 250;
+      vi.spyOn(performance, "now").mockImplementation(() => now);
+    });
+    afterEach(() => {
+      vi.restoreAllMocks();
+    });
+
+    it("a file changed that it takes a name from", () => {
+      const root = folder({
+        [`${servers}/name.ts`]: `export const NAME = "a";`,
+      });
+      const settings = {};
+      expect(nameIn(modelOf(root, text, settings))).toBe("a");
+      fs.writeFileSync(
+        `${root}/${servers}/name.ts`,
+        `export const NAME = "other";`,
+      );
+      now += 250;
+      expect(nameIn(modelOf(root, text, settings))).toBe("other");
+    });
+
+    it("an import leads elsewhere that was followed before the model was asked", async () => {
+      const root = folder({
+        "package.json": "{}",
+        [`${servers}/name.js`]: `export const NAME = "a";`,
+      });
+      // A file that was just written is looked into again in any case.
+      await setTimeout(30);
+      const own = text.replace("name.ts", "name.js");
+      const settings = {};
+      const file = `${root}/${servers}/metadata.ts`;
+      const linted = lintedFile(contextOf(own, file, settings) as never);
+      linted.lookup(file, "./name.js");
+      expect(nameIn(linted.model)).toBe("a");
+      // What the compiled file would be written from comes first.
+      fs.writeFileSync(
+        `${root}/${servers}/name.ts`,
+        `export const NAME = "other";`,
+      );
+      now += 250;
+      expect(nameIn(modelOf(root, own, settings))).toBe("other");
+    });
   });
 });
 

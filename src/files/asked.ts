@@ -6,7 +6,6 @@ import type { Stamp } from "./disk.ts";
  */
 export class Asked {
   readonly #stamps = new Map<string, Stamp>();
-  readonly #realPaths = new Map<string, string | undefined>();
   readonly #parts = new Set<Asked>();
   /** Whether another answer would show. */
   #isCertain = true;
@@ -15,13 +14,6 @@ export class Asked {
   noteStamp(file: string, stamp: Stamp): void {
     this.#isCertain &&= (this.#stamps.get(file) ?? stamp) === stamp;
     this.#stamps.set(file, stamp);
-  }
-
-  /** The same for where a path leads. */
-  noteRealPath(file: string, real: string | undefined): void {
-    this.#isCertain &&=
-      !this.#realPaths.has(file) || this.#realPaths.get(file) === real;
-    this.#realPaths.set(file, real);
   }
 
   /** Something that was made before, and of which this one makes use. */
@@ -37,7 +29,6 @@ export class Asked {
   /** Whether all of it would be answered as it was. */
   isAnsweredBy(
     stampOf: (file: string) => Stamp,
-    realPathOf: (file: string) => string | undefined,
     checked = new Set<Asked>(),
   ): boolean {
     if (checked.has(this)) {
@@ -52,13 +43,8 @@ export class Asked {
         return false;
       }
     }
-    for (const [file, real] of this.#realPaths) {
-      if (realPathOf(file) !== real) {
-        return false;
-      }
-    }
     for (const part of this.#parts) {
-      if (!part.isAnsweredBy(stampOf, realPathOf, checked)) {
+      if (!part.isAnsweredBy(stampOf, checked)) {
         return false;
       }
     }

@@ -36,13 +36,16 @@ interface KnownReading {
   readonly reading: Reading<unknown>;
 }
 
+/** Something that was made, and what was asked of the disk for it. */
+export interface Noted<T> {
+  readonly value: T;
+  readonly asked: Asked;
+}
+
 /** What was made of the disk as it was at one time. */
 interface Generation {
   readonly startedAt: number;
-  readonly values: Map<
-    string,
-    { readonly value: unknown; readonly asked: Asked }
-  >;
+  readonly values: Map<string, Noted<unknown>>;
 }
 
 /**
@@ -151,21 +154,34 @@ export class FileStore {
     const { startedAt, values } = generation;
     const kept = values.get(key);
     if (kept) {
-      this.#asked?.notePart(kept.asked);
       // What is kept under a key is what its only maker returned.
-      return kept.value as T;
+      return this.reuse(kept) as T;
     }
     const before = this.#trustedSince;
     this.#trustedSince = Math.max(before, startedAt);
-    const asked = new Asked();
     try {
-      const value = this.noting(asked, make);
-      values.set(key, { value, asked });
-      return value;
+      const noted = this.noted(make);
+      values.set(key, noted);
+      return noted.value;
     } finally {
       this.#trustedSince = before;
+    }
+  }
+
+  /** Makes something that is used again, see {@link reuse}. */
+  noted<T>(make: () => T): Noted<T> {
+    const asked = new Asked();
+    try {
+      return { value: this.noting(asked, make), asked };
+    } finally {
       this.#asked?.notePart(asked);
     }
+  }
+
+  /** Something made before: who uses it asks the disk what was asked for it. */
+  reuse<T>({ asked, value }: Noted<T>): T {
+    this.#asked?.notePart(asked);
+    return value;
   }
 
   /** Takes up all that is asked of the disk while something runs. */
@@ -181,10 +197,7 @@ export class FileStore {
 
   /** Whether the disk would answer the same again. */
   isAnsweredAlike(asked: Asked): boolean {
-    return asked.isAnsweredBy(
-      (file) => this.#look(file).stamp,
-      (file) => this.#follow(file),
-    );
+    return asked.isAnsweredBy((file) => this.#look(file).stamp);
   }
 
   isFile(file: string): boolean {
@@ -219,12 +232,8 @@ export class FileStore {
 
   /** A path with its links followed; `undefined` when there is nothing. */
   realPath(file: string): string | undefined {
-    const real = this.#follow(file);
-    this.#asked?.noteRealPath(file, real);
-    return real;
-  }
-
-  #follow(file: string): string | undefined {
+    // A link that leads elsewhere leads to something with another stamp.
+    this.#asked?.noteStamp(file, this.#look(file).stamp);
     const now = this.#now();
     const known = this.#realPaths.get(file);
     if (known && this.#isTrusted(known.checkedAt, now)) {

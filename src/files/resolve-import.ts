@@ -26,6 +26,8 @@ interface Mapping {
 export class ImportResolver {
   readonly #store: FileStore;
   readonly #mappings = new Map<string, Mapping>();
+  /** By folder: many imports are resolved from each. */
+  readonly #configs = new Map<string, readonly string[]>();
 
   constructor(store: FileStore) {
     this.#store = store;
@@ -75,8 +77,7 @@ export class ImportResolver {
   }
 
   #matcherFor(from: string, root: string): PathsMatcher | undefined {
-    for (const folder of foldersUpTo(from, root)) {
-      const file = path.join(folder, "tsconfig.json");
+    for (const file of this.#configsFor(path.dirname(from), root)) {
       if (!this.#store.isFile(file)) {
         continue;
       }
@@ -92,6 +93,19 @@ export class ImportResolver {
     return undefined;
   }
 
+  /** Where a tsconfig.json may be for the files of a folder, nearest first. */
+  #configsFor(folder: string, root: string): readonly string[] {
+    const key = `${root}\n${folder}`;
+    let files = this.#configs.get(key);
+    if (!files) {
+      files = foldersUpTo(folder, root).map((one) =>
+        path.join(one, "tsconfig.json"),
+      );
+      this.#configs.set(key, files);
+    }
+    return files;
+  }
+
   #isCurrent({ files, versions }: Mapping): boolean {
     return files.every(
       (file, index) => this.#store.version(file) === versions[index],
@@ -99,10 +113,10 @@ export class ImportResolver {
   }
 }
 
-/** The folders from a file's own up to the root, both included. */
-function foldersUpTo(file: string, root: string): string[] {
+/** The folders from one up to the root, both included. */
+function foldersUpTo(start: string, root: string): string[] {
   const folders: string[] = [];
-  let folder = path.dirname(file);
+  let folder = start;
   for (;;) {
     folders.push(folder);
     const parent = path.dirname(folder);

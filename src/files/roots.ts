@@ -36,14 +36,23 @@ export function findRoots(
   const isRoot = root === undefined ? undefined : sameFolder(file, root, store);
   /** Where a landmark may be, but the system does not let it be seen. */
   let hidden: string | undefined;
+  const marks = landmarks.map((name) => ({
+    name,
+    start: firstFolder(name),
+    isNamedLike: path.basename(name) === path.basename(file),
+  }));
   let folder = path.dirname(file);
   for (;;) {
-    for (const [index, landmark] of landmarks.entries()) {
-      const place = path.join(folder, landmark);
+    const isThere = inFolder(folder, store);
+    for (const [index, { isNamedLike, name, start }] of marks.entries()) {
+      if (appRoots[index] !== undefined || !(isNamedLike || isThere(start))) {
+        continue;
+      }
+      const place = path.join(folder, name);
       // The linted file is there, saved or not.
-      if (!appRoots[index] && (place === file || store.exists(place))) {
+      if (place === file || store.exists(place)) {
         appRoots[index] = folder;
-      } else if (!appRoots[index] && store.mayExist(place)) {
+      } else if (store.mayExist(place)) {
         hidden ??= folder;
       }
     }
@@ -74,6 +83,24 @@ export function findRoots(
     appRoot: isOutside ? undefined : appRoot,
     workspaceRoot:
       workspaceRoot ?? appRoot ?? packageRoot ?? path.dirname(file),
+  };
+}
+
+/** The first folder on the way to a landmark, or the landmark itself. */
+function firstFolder(landmark: string): string {
+  return /^[^/\\]*/.exec(landmark)?.[0] ?? landmark;
+}
+
+/**
+ * Tells whether something may be in a folder. Landmarks stand deep and begin
+ * alike: in most folders one look says that none of them is there.
+ */
+function inFolder(folder: string, store: FileStore): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const found = known.get(name) ?? store.mayExist(path.join(folder, name));
+    known.set(name, found);
+    return found;
   };
 }
 

@@ -1,5 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { topLevelNames } from "../source/bindings.ts";
+import {
+  scopesAroundNode,
+  scopesWithin,
+  topLevelNames,
+  type Scopes,
+} from "../source/bindings.ts";
 import { evaluate } from "../source/evaluate.ts";
 import { occurrences } from "../source/occurrences.ts";
 import type {
@@ -72,6 +77,8 @@ export function findDispatchSwitch(
     const found = declaredFunction(path);
     const node = found && firstSwitch(found);
     if (node) {
+      // Cases are many and short, and stand in the same scopes.
+      const scopes = scopesWithin(node, scopesAroundNode(file, node));
       return {
         range: node.range,
         head: [node.range[0], node.discriminant.range[1] + 1],
@@ -79,10 +86,10 @@ export function findDispatchSwitch(
           test
             ? [
                 {
-                  test: evaluate(file, test),
+                  test: evaluate(file, test, scopes),
                   range,
                   body: rangeOf(consequent),
-                  result: resultOf(consequent, file),
+                  result: resultOf(consequent, file, scopes),
                   uses: importsIn(consequent, file),
                 },
               ]
@@ -152,17 +159,22 @@ function rangeOf(statements: readonly TSESTree.Statement[]): Range | undefined {
 function resultOf(
   statements: readonly TSESTree.Statement[],
   file: SourceFile,
+  scopes: Scopes,
 ): StaticValue | undefined {
   const [first, ...more] = statements;
   if (more.length > 0) {
     return undefined;
   }
   if (first?.type === "BlockStatement") {
-    return resultOf(first.body, file);
+    return resultOf(first.body, file, scopesWithin(first, scopes));
   }
   const value = first?.type === "ReturnStatement" ? first.argument : null;
   return value
-    ? evaluate(file, value.type === "AwaitExpression" ? value.argument : value)
+    ? evaluate(
+        file,
+        value.type === "AwaitExpression" ? value.argument : value,
+        scopes,
+      )
     : undefined;
 }
 

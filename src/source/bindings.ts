@@ -47,7 +47,7 @@ const namesOfScope = new WeakMap<TSESTree.Node, Names>();
 
 /**
  * The names that can be used at a place. The scopes around it are looked for
- * when the first name is, and of each only when the inner ones don't have it.
+ * when the first name is.
  *
  * Our own and not the parser's scope manager, because files other than the
  * linted one come from oxc-parser, which has none, and one piece of code must
@@ -61,22 +61,25 @@ export interface Scopes {
 /** The scopes around a node of the file; those it opens itself left out. */
 export function scopesAroundNode(
   file: SourceFile,
-  { range: [start, end] }: TSESTree.Node,
+  node: TSESTree.Node,
 ): Scopes {
-  let around: readonly TSESTree.Node[] | undefined;
+  let scopes: readonly Names[] | undefined;
   return {
-    lookUp(name) {
-      if (!around) {
-        const path = nodesAround(file.program, start);
-        const own = path.findIndex(
-          ({ range }, index) =>
-            index > 0 && start <= range[0] && range[1] <= end,
-        );
-        around = own === -1 ? path : path.slice(0, own);
-      }
-      return lookUpIn(around, name);
-    },
+    lookUp: (name) =>
+      innermost((scopes ??= namesAround(nodesOutside(file, node))), name),
   };
+}
+
+/** The nodes around a node, itself left out, outermost first. */
+function nodesOutside(
+  file: SourceFile,
+  { range: [start, end] }: TSESTree.Node,
+): readonly TSESTree.Node[] {
+  const path = nodesAround(file.program, start);
+  const own = path.findIndex(
+    ({ range }, index) => index > 0 && start <= range[0] && range[1] <= end,
+  );
+  return own === -1 ? path : path.slice(0, own);
 }
 
 /** The scopes inside a node that may open one. */
@@ -96,9 +99,27 @@ export function lookUpIn(
   path: readonly TSESTree.Node[],
   name: string,
 ): Binding | undefined {
-  for (let i = path.length - 1; i >= 0; i--) {
-    const node = path[i];
-    const binding = node && namesIn(node)?.get(name);
+  return innermost(namesAround(path), name);
+}
+
+/** What the scopes of a path declare, outermost first. */
+function namesAround(path: readonly TSESTree.Node[]): Names[] {
+  const scopes: Names[] = [];
+  for (const node of path) {
+    const names = namesIn(node);
+    if (names) {
+      scopes.push(names);
+    }
+  }
+  return scopes;
+}
+
+function innermost(
+  scopes: readonly Names[],
+  name: string,
+): Binding | undefined {
+  for (let i = scopes.length - 1; i >= 0; i--) {
+    const binding = scopes[i]?.get(name);
     if (binding) {
       return binding;
     }

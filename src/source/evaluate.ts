@@ -49,18 +49,25 @@ const values = new WeakMap<TSESTree.Node, StaticValue>();
 /**
  * Reads an expression without running it.
  *
+ * @param scopes those around the expression, from a caller that has them: to
+ *   look for them costs more than to read a short expression
  * @returns plain data, the same for the same node; an `unknown` value for what
  *   only a run could tell
  */
 export function evaluate(
   file: SourceFile,
   wrapped: TSESTree.Node,
+  scopes?: Scopes,
 ): StaticValue {
   const node = unwrap(wrapped);
   let value = values.get(node);
   if (!value) {
-    const scopes = scopesAroundNode(file, node);
-    value = read({ file, scopes, locals: new Map() }, node, 0);
+    const context: Context = {
+      file,
+      scopes: scopes ?? scopesAroundNode(file, node),
+      locals: new Map(),
+    };
+    value = read(context, node, 0);
     values.set(node, value);
   }
   return value;

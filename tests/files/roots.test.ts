@@ -86,6 +86,26 @@ it.each([
   expect(roots(files)).toEqual(expected);
 });
 
+it("looks once into a folder that holds none of the landmarks", () => {
+  const disk = new FakeDisk();
+  disk.write("/w/app/lib/constants.ts", "");
+  const store = new FileStore({ fileSystem: disk, now: disk.now });
+  const options = {
+    landmarks: ["lib/constants.ts", "lib/servers/index.ts"],
+    root: "/w/app",
+  };
+  findRoots("/w/app/src/deep/a.ts", options, store);
+  // Once in each of two folders; in the app root for `lib` and each landmark.
+  expect(disk.stats).toBe(5);
+});
+
+it("takes a landmark that is linted to be there, before its folder is", () => {
+  expect(roots({ "app/.git": "" }, "/w/app", app)).toEqual([
+    "/w/app",
+    "/w/app",
+  ]);
+});
+
 it("takes the workspace root from the setting, .git or not", () => {
   expect(roots({ [app]: "", "app/.git": "" }, "/w")).toEqual(["/w/app", "/w"]);
   expect(roots({ [constants]: "" }, "/w/app")).toEqual([undefined, "/w/app"]);

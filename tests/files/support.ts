@@ -35,7 +35,12 @@ export class FakeDisk implements FileSystem {
 
   readonly now = (): number => this.time;
 
+  /** Writes a file, and the folders that it stands in. */
   write(file: string, text: string, mtimeMs = this.time): void {
+    const folder = path.dirname(file);
+    for (let one = folder; !this.#files.has(one); one = path.dirname(one)) {
+      this.makeFolder(one);
+    }
     this.#files.set(file, {
       text,
       mtimeMs,
