@@ -1,7 +1,8 @@
-/** Adjectives that open a noun phrase and are no base verbs. */
+/** Adjectives that open a noun phrase and are no base verbs, and the adverbs that only heighten one. */
 export const ADJECTIVES: readonly string[] = [
   "able",
   "accessible",
+  "accurate",
   "active",
   "actual",
   "additional",
@@ -246,6 +247,7 @@ export const ADJECTIVES: readonly string[] = [
   "public",
   "quarterly",
   "quick",
+  "quite",
   "random",
   "raw",
   "read-only",
@@ -306,6 +308,7 @@ export const ADJECTIVES: readonly string[] = [
   "successful",
   "sufficient",
   "suitable",
+  "super",
   "superb",
   "sweet",
   "synchronous",
@@ -325,6 +328,7 @@ export const ADJECTIVES: readonly string[] = [
   "turnkey",
   "typical",
   "ultimate",
+  "ultra",
   "unbilled",
   "unclaimed",
   "undelivered",
@@ -349,6 +353,7 @@ export const ADJECTIVES: readonly string[] = [
   "verbatim",
   "verbose",
   "vertical",
+  "very",
   "viable",
   "virtual",
   "visible",
