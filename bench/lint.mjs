@@ -11,7 +11,7 @@
 //
 // `parse` is the parser with its scope analysis, which ESLint needs: not what
 // else ESLint does with a file, and none of another plugin's rules.
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import typescriptParser from "@typescript-eslint/parser";
@@ -20,6 +20,7 @@ import { globSync } from "tinyglobby";
 import plugin from "../dist/src/index.js";
 import { parseFile } from "../dist/src/files/parse-file.js";
 import { lintedFile } from "../dist/src/linted-file.js";
+import { writeWorkspace } from "./workspace.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const rounds = 15;
@@ -84,25 +85,33 @@ const timed = {
   ),
 };
 
-// One instance for the whole run, as ESLint's command line has: what a config
-// costs is paid once.
-const eslint = new ESLint({
-  cwd: root,
-  overrideConfigFile: true,
-  overrideConfig: [
-    { ignores: ["!**/node_modules/"] },
-    {
-      files: ["**/*.{js,mjs,ts}"],
-      plugins: { "mcp-runbook": timed },
-      linterOptions: { reportUnusedDisableDirectives: "off" },
-      rules: Object.fromEntries(
-        Object.keys(plugin.rules).map((id) => [`mcp-runbook/${id}`, "error"]),
-      ),
-      settings: { "mcp-runbook": { root } },
-    },
-    { files: ["**/*.ts"], languageOptions: { parser: typescriptParser } },
-  ],
-});
+/**
+ * One instance for a whole workspace, as ESLint's command line has: what a
+ * config costs is paid once.
+ *
+ * @param {string} cwd
+ */
+function linter(cwd) {
+  return new ESLint({
+    cwd,
+    overrideConfigFile: true,
+    overrideConfig: [
+      { ignores: ["!**/node_modules/"] },
+      {
+        files: ["**/*.{js,mjs,ts}"],
+        plugins: { "mcp-runbook": timed },
+        linterOptions: { reportUnusedDisableDirectives: "off" },
+        rules: Object.fromEntries(
+          Object.keys(plugin.rules).map((id) => [`mcp-runbook/${id}`, "error"]),
+        ),
+        settings: { "mcp-runbook": { root: cwd } },
+      },
+      { files: ["**/*.ts"], languageOptions: { parser: typescriptParser } },
+    ],
+  });
+}
+
+const here = linter(root);
 
 /** @param {readonly number[]} values */
 function median(values) {
@@ -143,8 +152,8 @@ function parseTime(file, text) {
   return performance.now() - started;
 }
 
-/** @param {string} file @param {string} text */
-async function ownTime(file, text) {
+/** @param {string} file @param {string} text @param {ESLint} eslint */
+async function ownTime(file, text, eslint) {
   own = 0;
   readings = 0;
   await eslint.lintText(text, { filePath: file });
@@ -152,7 +161,7 @@ async function ownTime(file, text) {
 }
 
 /** @param {string} name @param {readonly string[]} files */
-async function measure(name, files) {
+async function measure(name, files, eslint = here) {
   const measured = files.map((file) => ({
     file,
     text: readFileSync(file, "utf8"),
@@ -162,7 +171,7 @@ async function measure(name, files) {
   for (let round = 0; round < rounds; round++) {
     for (const { file, owns, parses, text } of measured) {
       parses.push(parseTime(file, text));
-      owns.push(await ownTime(file, text));
+      owns.push(await ownTime(file, text, eslint));
     }
   }
   const totals = { own: 0, parse: 0, bytes: 0 };
@@ -229,7 +238,7 @@ const ours = files("src/**/*.ts", "rules/*.ts").filter(
 
 // Warm up: what a run's first files cost is another question.
 for (const file of [...front, ...servers, ...others]) {
-  await eslint.lintText(readFileSync(file, "utf8"), { filePath: file });
+  await here.lintText(readFileSync(file, "utf8"), { filePath: file });
 }
 
 await measure("TypeScript, none (other packages)", withTools(others, false));
@@ -237,6 +246,20 @@ await measure(
   "TypeScript, tools or handlers (example)",
   withTools(front, true),
 );
+// The files of the example are small; these have the size of real ones.
+const generated = writeWorkspace(100);
+const large = linter(generated.root);
+try {
+  for (const [label, end] of /** @type {const} */ ([
+    ["TypeScript, tools (generated, real size)", "/metadata.ts"],
+    ["TypeScript, handlers (generated, real size)", "/tools/index.ts"],
+  ])) {
+    const every = generated.files.filter((file) => file.endsWith(end));
+    await measure(label, every.slice(0, 20), large);
+  }
+} finally {
+  rmSync(generated.root, { recursive: true });
+}
 await measure("TypeScript, registry of servers", front.filter(isRegistry));
 await measure("TypeScript, neither (example)", withTools(front, false));
 await measure("TypeScript, neither (our own code)", withTools(ours, false));
