@@ -1,5 +1,5 @@
 import { createRule, type RuleContext } from "../src/create-rule.ts";
-import { fixWith } from "../src/fix.ts";
+import { fixWith, renaming } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import {
@@ -7,28 +7,32 @@ import {
   importableConfigs,
 } from "../src/registries/constants-edits.ts";
 import {
+  differencesOf,
+  lackOf,
+  type Lack,
+  type ListDifferences,
+} from "../src/registries/list-differences.ts";
+import {
   configEntries,
-  missingConfigs,
+  configsFor,
+  type ConfigEntry,
   type MissingConfig,
 } from "../src/registries/missing-configs.ts";
 import type { NamedEntry } from "../src/registries/named-entries.ts";
 import { namesArray } from "../src/registries/names-array.ts";
 import type { Constants, Registries } from "../src/registries/registries.ts";
-import {
-  isGone,
-  lacks,
-  missingServers,
-  repeatedEntries,
-  type KnownDefinition,
-} from "../src/registries/registration.ts";
+import type { KnownDefinition } from "../src/registries/registration.ts";
 import { serverConfigsObject } from "../src/registries/server-configs.ts";
 import {
   clashWording,
   definedAt,
   definitionProblems,
+  entryWording,
 } from "../src/registry-wording.ts";
 import { declaredName } from "../src/source/declared-name.ts";
+import { renameKey } from "../src/source/property-key.ts";
 import { removeElement } from "../src/source/remove-element.ts";
+import { renameLiteral } from "../src/source/rename-literal.ts";
 import type { SourceEdit } from "../src/source/replace-text.ts";
 import { quoted } from "../src/wording.ts";
 
@@ -36,11 +40,15 @@ type MessageIds =
   | "addConfig"
   | "configClash"
   | "duplicateName"
+  | "misspeltConfig"
+  | "misspeltName"
+  | "misspeltThere"
   | "missingConfig"
   | "missingName"
   | "orphanConfig"
   | "orphanName"
   | "remove"
+  | "rename"
   | "unreadable"
   | "unregistered";
 
@@ -62,6 +70,10 @@ export const registeredInConstants = createRule<MessageIds, object>({
       missingConfig: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}, so it has no id and nobody can use it. Add one with {{id}}.`,
       configClash: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}, so it has no id and nobody can use it. Add one with {{id}}.{{byHand}}`,
       addConfig: "Add a config for {{server}} with the id {{id}}{{why}}.",
+      misspeltName:
+        "No server is called {{written}}, and {{server}} ({{definition}}) is not in this list, so the host does not know it. Did you mean {{server}}? If so, correct the name; if this is the name of a server that is gone, remove it and keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS.",
+      misspeltConfig:
+        "No server is called {{written}}, and {{server}} ({{definition}}) has no config, so nobody can use it. Did you mean {{server}}? If so, correct the key; if this is the config of a server that is gone, remove it and add its id{{id}} to LEGACY_INTERNAL_MCP_SERVER_IDS.",
       orphanName:
         "No server called {{server}} is defined any more. Remove the name; keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
       orphanConfig:
@@ -69,8 +81,11 @@ export const registeredInConstants = createRule<MessageIds, object>({
       duplicateName:
         "{{server}} is in this list already (line {{line}}). Remove one of them.",
       remove: "Remove this name.",
+      rename: "Call it '{{name}}'.",
       unregistered:
         "{{server}} is not fully registered in {{file}}: {{missing}}. Until then the host does not know it. Run `eslint --fix` on that file, or add what is missing there.",
+      misspeltThere:
+        "{{server}} is not fully registered in {{file}}: {{missing}}. Until then the host does not know it. Correct the name there, if it means this server.",
       unreadable:
         "Nobody can tell whether {{server}} is registered: {{file}}, which holds the names and configs of all servers, {{trouble}}. {{advice}}",
     },
@@ -107,14 +122,25 @@ function checkConstants(
 ): void {
   const leftOut = linted.settings.unregistered.constants;
   const names = constants.names
-    ? missingServers(constants.names, leftOut, registries)
-    : [];
+    ? differencesOf(constants.names, leftOut, registries)
+    : undefined;
   const configs = constants.configs
-    ? missingConfigs(constants.configs, leftOut, registries)
-    : [];
-  reportMissing({ names, configs }, constants, registries, linted, context);
-  checkNames(constants, registries, context);
-  checkConfigs(constants, registries, context);
+    ? differencesOf(configEntries(constants.configs), leftOut, registries)
+    : undefined;
+  const missing = {
+    names: names?.missing ?? [],
+    configs:
+      configs && constants.configs
+        ? configsFor(configs.missing, constants.configs, registries)
+        : [],
+  };
+  reportMissing(missing, constants, registries, linted, context);
+  if (names) {
+    checkNames(names, linted, context);
+  }
+  if (configs) {
+    checkConfigs(configs, linted, context);
+  }
 }
 
 interface Missing {
@@ -215,14 +241,21 @@ function anchorOf(
 }
 
 function checkNames(
-  { names }: Constants,
-  registries: Registries,
+  { gone, misspelt, repeated }: ListDifferences<NamedEntry>,
+  linted: LintedFile,
   context: RuleContext<MessageIds>,
 ): void {
-  if (!names) {
-    return;
+  for (const { entry, meant } of misspelt) {
+    context.report({
+      loc: locationOf(context, entry.range),
+      messageId: "misspeltName",
+      data: misspeltData(entry, meant, linted),
+      suggest: renaming(
+        meant.serverName,
+        renameLiteral(linted.file, entry.range, meant.serverName),
+      ),
+    });
   }
-  const repeated = repeatedEntries(names.entries);
   for (const { entry, first } of repeated) {
     context.report({
       loc: locationOf(context, entry.range),
@@ -231,18 +264,26 @@ function checkNames(
       suggest: [removal(entry, context)],
     });
   }
-  for (const entry of names.entries) {
-    const { name, range } = entry;
-    const isRepeated = repeated.some((one) => one.entry === entry);
-    if (name !== undefined && !isRepeated && isGone(name, registries)) {
-      context.report({
-        loc: locationOf(context, range),
-        messageId: "orphanName",
-        data: { server: quoted(name) },
-        suggest: entry.isOwn ? [removal(entry, context)] : [],
-      });
-    }
+  for (const entry of gone) {
+    context.report({
+      loc: locationOf(context, entry.range),
+      messageId: "orphanName",
+      data: { server: quoted(entry.name ?? "") },
+      suggest: entry.isOwn ? [removal(entry, context)] : [],
+    });
   }
+}
+
+function misspeltData(
+  { name = "" }: NamedEntry,
+  meant: KnownDefinition,
+  linted: LintedFile,
+) {
+  return {
+    written: quoted(name),
+    server: quoted(meant.serverName),
+    definition: definedAt(meant, linted),
+  };
 }
 
 function removal(
@@ -256,24 +297,38 @@ function removal(
 }
 
 function checkConfigs(
-  { configs }: Constants,
-  registries: Registries,
+  { gone, misspelt }: ListDifferences<ConfigEntry>,
+  linted: LintedFile,
   context: RuleContext<MessageIds>,
 ): void {
-  for (const config of configs?.configs ?? []) {
-    const { id, key, name } = config;
-    if (name === undefined || !key || !isGone(name, registries)) {
-      continue;
-    }
+  for (const { entry, meant } of misspelt) {
+    const { key } = entry;
     context.report({
-      loc: locationOf(context, key),
-      messageId: "orphanConfig",
+      loc: locationOf(context, key ?? anchorOf(serverConfigsObject, linted)),
+      messageId: "misspeltConfig",
       data: {
-        server: quoted(name),
-        id: id ? ` (${String(id.value)})` : "",
+        ...misspeltData(entry, meant, linted),
+        id: bracketedId(entry),
       },
+      suggest: renaming(
+        meant.serverName,
+        key && renameKey(linted.file, key, meant.serverName),
+      ),
     });
   }
+  for (const entry of gone) {
+    if (entry.key) {
+      context.report({
+        loc: locationOf(context, entry.key),
+        messageId: "orphanConfig",
+        data: { server: quoted(entry.name ?? ""), id: bracketedId(entry) },
+      });
+    }
+  }
+}
+
+function bracketedId({ id }: ConfigEntry): string {
+  return id ? ` (${String(id.value)})` : "";
 }
 
 function checkDefinitions(
@@ -282,31 +337,46 @@ function checkDefinitions(
   context: RuleContext<MessageIds>,
 ): void {
   const leftOut = linted.settings.unregistered.constants;
-  const missingFrom = (constants: Constants, server: string): string[] => [
-    ...(constants.names && lacks(constants.names, server, leftOut, registries)
-      ? [`${namesArray} does not list it`]
-      : []),
-    ...(constants.configs &&
-    lacks(configEntries(constants.configs), server, leftOut, registries)
-      ? [`${serverConfigsObject} has no config for it`]
-      : []),
-  ];
+  const lacksIn = ({ configs, names }: Constants, server: string) => ({
+    name: names && lackOf(names, server, leftOut, registries),
+    config:
+      configs && lackOf(configEntries(configs), server, leftOut, registries),
+  });
   const { constants } = registries;
   const problems = definitionProblems(
     constants,
     "constants",
     linted,
-    (value, server) => missingFrom(value, server).length > 0,
+    (value, server) => {
+      const { config, name } = lacksIn(value, server);
+      return name?.misspelt ? name : (config ?? name);
+    },
   );
   for (const { data, definition, messageId } of problems) {
-    const missing =
+    const { config, name } =
       constants.status === "read"
-        ? missingFrom(constants.value, definition.serverName)
-        : [];
+        ? lacksIn(constants.value, definition.serverName)
+        : {};
+    const missing = [
+      ...(name ? [nameLackWording(name)] : []),
+      ...(config ? [configLackWording(config)] : []),
+    ];
     context.report({
       loc: locationOf(context, definition.place),
       messageId,
       data: { ...data, missing: missing.join(", and ") },
     });
   }
+}
+
+function nameLackWording({ misspelt }: Lack): string {
+  return misspelt
+    ? `${namesArray} has ${entryWording(misspelt)} in its place, as no server is called`
+    : `${namesArray} does not list it`;
+}
+
+function configLackWording({ misspelt }: Lack): string {
+  return misspelt
+    ? `${serverConfigsObject} has a config for ${entryWording(misspelt)} in its place, as no server is called`
+    : `${serverConfigsObject} has no config for it`;
 }
