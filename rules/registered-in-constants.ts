@@ -34,7 +34,7 @@ import { renameKey } from "../src/source/property-key.ts";
 import { removeElement } from "../src/source/remove-element.ts";
 import { renameLiteral } from "../src/source/rename-literal.ts";
 import type { SourceEdit } from "../src/source/replace-text.ts";
-import { quoted } from "../src/wording.ts";
+import { fileName, quoted } from "../src/wording.ts";
 
 type MessageIds =
   | "addConfig"
@@ -50,7 +50,8 @@ type MessageIds =
   | "remove"
   | "rename"
   | "unreadable"
-  | "unregistered";
+  | "unregistered"
+  | "unregisteredElsewhere";
 
 export const registeredInConstants = createRule<MessageIds, object>({
   name: "registered-in-constants",
@@ -66,16 +67,16 @@ export const registeredInConstants = createRule<MessageIds, object>({
     hasSuggestions: true,
     schema: {},
     messages: {
-      missingName: `{{server}} ({{definition}}) is not in ${namesArray}, so the host does not know it. Add it to this list.`,
-      missingConfig: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}, so it has no id and nobody can use it. Add one with {{id}}.`,
-      configClash: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}, so it has no id and nobody can use it. Add one with {{id}}.{{byHand}}`,
+      missingName: `{{server}} ({{definition}}) is not in ${namesArray}{{where}}, so the host does not know it. Add it to this list.`,
+      missingConfig: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}{{where}}, so it has no id and nobody can use it. Add one with {{id}}.`,
+      configClash: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}{{where}}, so it has no id and nobody can use it. Add one with {{id}}.{{byHand}}`,
       addConfig: "Add a config for {{server}} with the id {{id}}{{why}}.",
       misspeltName:
-        "No server is called {{written}}, and {{server}} ({{definition}}) is not in this list, so the host does not know it. Did you mean {{server}}? If so, correct the name; if this is the name of a server that is gone, remove it and keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS.",
+        "No server is called {{written}}, and {{server}} ({{definition}}) is not in this list{{where}}, so the host does not know it. Did you mean {{server}}? If so, correct the name; if this is the name of a server that is gone, remove it and keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS.",
       misspeltConfig:
-        "No server is called {{written}}, and {{server}} ({{definition}}) has no config, so nobody can use it. Did you mean {{server}}? If so, correct the key; if this is the config of a server that is gone, remove it and add its id{{id}} to LEGACY_INTERNAL_MCP_SERVER_IDS.",
+        "No server is called {{written}}, and {{server}} ({{definition}}) has no config{{where}}, so nobody can use it. Did you mean {{server}}? If so, correct the key; if this is the config of a server that is gone, remove it and add its id{{id}} to LEGACY_INTERNAL_MCP_SERVER_IDS.",
       orphanName:
-        "No server called {{server}} is defined any more. Remove the name; keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
+        "No server called {{server}} is defined any more. Remove the name{{where}}; keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
       orphanConfig:
         "No server called {{server}} is defined any more. Remove its config and add its id{{id}} to LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
       duplicateName:
@@ -84,6 +85,8 @@ export const registeredInConstants = createRule<MessageIds, object>({
       rename: "Call it '{{name}}'.",
       unregistered:
         "{{server}} is not fully registered in {{file}}: {{missing}}. Until then the host does not know it. Run `eslint --fix` on that file, or add what is missing there.",
+      unregisteredElsewhere:
+        "{{server}} is not fully registered: {{missing}}. Until then the host does not know it. Add what is missing there.",
       misspeltThere:
         "{{server}} is not fully registered in {{file}}: {{missing}}. Until then the host does not know it. Correct the name there, if it means this server.",
       unreadable:
@@ -136,10 +139,10 @@ function checkConstants(
   };
   reportMissing(missing, constants, registries, linted, context);
   if (names) {
-    checkNames(names, linted, context);
+    checkNames(constants, names, linted, context);
   }
   if (configs) {
-    checkConfigs(configs, linted, context);
+    checkConfigs(constants, configs, linted, context);
   }
 }
 
@@ -184,6 +187,7 @@ function reportMissing(
       data: {
         server: quoted(definition.serverName),
         definition: definedAt(definition, linted),
+        where: elsewhere(constants.names, linted),
       },
       fix: takeFix(),
     });
@@ -200,6 +204,7 @@ function reportMissing(
       data: {
         server: quoted(definition.serverName),
         definition: definedAt(definition, linted),
+        where: elsewhere(constants.configs, linted),
         id: idWording(missing),
         ...(byHand === undefined ? {} : { byHand }),
       },
@@ -241,19 +246,26 @@ function anchorOf(
 }
 
 function checkNames(
+  { names }: Constants,
   { gone, misspelt, repeated }: ListDifferences<NamedEntry>,
   linted: LintedFile,
   context: RuleContext<MessageIds>,
 ): void {
+  const where = elsewhere(names, linted);
+  const locate = ({ range }: NamedEntry) =>
+    locationOf(context, names?.range ? range : anchorOf(namesArray, linted));
   for (const { entry, meant } of misspelt) {
+    const { isOwn, range } = entry;
     context.report({
-      loc: locationOf(context, entry.range),
+      loc: locate(entry),
       messageId: "misspeltName",
-      data: misspeltData(entry, meant, linted),
-      suggest: renaming(
-        meant.serverName,
-        renameLiteral(linted.file, entry.range, meant.serverName),
-      ),
+      data: { ...misspeltData(entry, meant, linted), where },
+      suggest: isOwn
+        ? renaming(
+            meant.serverName,
+            renameLiteral(linted.file, range, meant.serverName),
+          )
+        : [],
     });
   }
   for (const { entry, first } of repeated) {
@@ -266,9 +278,9 @@ function checkNames(
   }
   for (const entry of gone) {
     context.report({
-      loc: locationOf(context, entry.range),
+      loc: locate(entry),
       messageId: "orphanName",
-      data: { server: quoted(entry.name ?? "") },
+      data: { server: quoted(entry.name ?? ""), where },
       suggest: entry.isOwn ? [removal(entry, context)] : [],
     });
   }
@@ -297,6 +309,7 @@ function removal(
 }
 
 function checkConfigs(
+  { configs }: Constants,
   { gone, misspelt }: ListDifferences<ConfigEntry>,
   linted: LintedFile,
   context: RuleContext<MessageIds>,
@@ -308,6 +321,7 @@ function checkConfigs(
       messageId: "misspeltConfig",
       data: {
         ...misspeltData(entry, meant, linted),
+        where: elsewhere(configs, linted),
         id: bracketedId(entry),
       },
       suggest: renaming(
@@ -353,30 +367,51 @@ function checkDefinitions(
     },
   );
   for (const { data, definition, messageId } of problems) {
-    const { config, name } =
-      constants.status === "read"
-        ? lacksIn(constants.value, definition.serverName)
-        : {};
+    const value = constants.status === "read" ? constants.value : undefined;
+    const { config, name } = value ? lacksIn(value, definition.serverName) : {};
     const missing = [
-      ...(name ? [nameLackWording(name)] : []),
-      ...(config ? [configLackWording(config)] : []),
+      ...(name ? [nameLackWording(name, value?.names, linted)] : []),
+      ...(config ? [configLackWording(config, value?.configs, linted)] : []),
     ];
+    const isElsewhere =
+      !(name && value?.names?.range) && !(config && value?.configs?.range);
     context.report({
       loc: locationOf(context, definition.place),
-      messageId,
+      messageId:
+        messageId === "unregistered" && isElsewhere
+          ? "unregisteredElsewhere"
+          : messageId,
       data: { ...data, missing: missing.join(", and ") },
     });
   }
 }
 
-function nameLackWording({ misspelt }: Lack): string {
+function nameLackWording(
+  { misspelt }: Lack,
+  names: Constants["names"],
+  linted: LintedFile,
+): string {
+  const list = namesArray + elsewhere(names, linted);
   return misspelt
-    ? `${namesArray} has ${entryWording(misspelt)} in its place, as no server is called`
-    : `${namesArray} does not list it`;
+    ? `${list} has ${entryWording(misspelt)} in its place, as no server is called`
+    : `${list} does not list it`;
 }
 
-function configLackWording({ misspelt }: Lack): string {
+function configLackWording(
+  { misspelt }: Lack,
+  configs: Constants["configs"],
+  linted: LintedFile,
+): string {
+  const object = serverConfigsObject + elsewhere(configs, linted);
   return misspelt
-    ? `${serverConfigsObject} has a config for ${entryWording(misspelt)} in its place, as no server is called`
-    : `${serverConfigsObject} has no config for it`;
+    ? `${object} has a config for ${entryWording(misspelt)} in its place, as no server is called`
+    : `${object} has no config for it`;
+}
+
+/** Names the file of a list that the constants file only passes on. */
+function elsewhere(
+  list: Constants["configs"] | Constants["names"],
+  linted: LintedFile,
+): string {
+  return list && !list.range ? ` (in ${fileName(list.file, linted)})` : "";
 }

@@ -147,22 +147,23 @@ export const INTERNAL_MCP_SERVERS = {
       errors: [
         {
           messageId: "missingName",
-          data: { server: "'buoys'", definition: buoys },
+          data: { server: "'buoys'", definition: buoys, where: "" },
           ...atNames,
         },
         {
           messageId: "missingName",
-          data: { server: "'dredger'", definition: dredger },
+          data: { server: "'dredger'", definition: dredger, where: "" },
           ...atNames,
         },
         {
           messageId: "missingName",
-          data: { server: "'lighthouse'", definition: lighthouse },
+          data: { server: "'lighthouse'", definition: lighthouse, where: "" },
           ...atNames,
         },
         {
           messageId: "missingConfig",
           data: {
+            where: "",
             server: "'buoys'",
             definition: buoys,
             id: "the id 9, which it has in the snapshot",
@@ -183,6 +184,7 @@ export const INTERNAL_MCP_SERVERS = {
         {
           messageId: "missingConfig",
           data: {
+            where: "",
             server: "'dredger'",
             definition: dredger,
             id: "an id that no server ever had, such as 10",
@@ -192,6 +194,7 @@ export const INTERNAL_MCP_SERVERS = {
         {
           messageId: "missingConfig",
           data: {
+            where: "",
             server: "'lighthouse'",
             definition: lighthouse,
             id: "an id that no server ever had, such as 11",
@@ -246,6 +249,7 @@ export const INTERNAL_MCP_SERVERS = {
         {
           messageId: "missingConfig",
           data: {
+            where: "",
             server: "'ship_&_cargo'",
             definition:
               "lib/api/actions/servers/ship_cargo/metadata.ts, line 8",
@@ -314,7 +318,7 @@ export const INTERNAL_MCP_SERVERS = {
         },
         {
           messageId: "orphanName",
-          data: { server: "'ferry'" },
+          data: { server: "'ferry'", where: "" },
           line: 8,
           column: 3,
           endLine: 8,
@@ -362,6 +366,7 @@ export const INTERNAL_MCP_SERVERS = {
         {
           messageId: "misspeltName",
           data: {
+            where: "",
             written: "'lock_keepre'",
             server: "'lock_keeper'",
             definition:
@@ -395,6 +400,7 @@ export const INTERNAL_MCP_SERVERS = {
         {
           messageId: "misspeltConfig",
           data: {
+            where: "",
             written: "'lock_keepre'",
             server: "'lock_keeper'",
             definition:
@@ -445,6 +451,7 @@ export const INTERNAL_MCP_SERVERS = { ...SERVERS };
         {
           messageId: "misspeltName",
           data: {
+            where: "",
             written: "'lock_keepre'",
             server: "'lock_keeper'",
             definition:
@@ -459,6 +466,7 @@ export const INTERNAL_MCP_SERVERS = { ...SERVERS };
         {
           messageId: "misspeltConfig",
           data: {
+            where: "",
             written: "'lock_keepre'",
             server: "'lock_keeper'",
             definition:
