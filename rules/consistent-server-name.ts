@@ -1,5 +1,5 @@
 import { createRule, type RuleContext } from "../src/create-rule.ts";
-import { fixWith } from "../src/fix.ts";
+import { renaming } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import {
@@ -21,7 +21,6 @@ import { serverConfigsObject } from "../src/registries/server-configs.ts";
 import { nameProblems } from "../src/problems/server-names.ts";
 import { renameKey } from "../src/source/property-key.ts";
 import { renameLiteral } from "../src/source/rename-literal.ts";
-import type { SourceEdit } from "../src/source/replace-text.ts";
 import { alternatives, fileName, quoted } from "../src/wording.ts";
 
 type MessageIds =
@@ -282,16 +281,4 @@ function shippedAs(name: string, registries: Registries): string {
 function configAt({ config }: ConfigMismatch, linted: LintedFile): string {
   const { line, located } = config;
   return `${serverConfigsObject} in ${fileName(located.module.path, linted)}, line ${String(line)}`;
-}
-
-function renaming(name: string, edit: SourceEdit | undefined) {
-  return edit
-    ? [
-        {
-          messageId: "rename" as const,
-          data: { name },
-          fix: fixWith([edit]),
-        },
-      ]
-    : [];
 }

@@ -1,17 +1,13 @@
 import { createRule, type RuleContext } from "../src/create-rule.ts";
-import { fixWith } from "../src/fix.ts";
+import { fixWith, renaming } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import type { Bm25Corpus } from "../src/registries/bm25-corpus.ts";
 import { addCorpusEntries } from "../src/registries/corpus-edits.ts";
+import { differencesOf, lackOf } from "../src/registries/list-differences.ts";
 import type { NamedEntry } from "../src/registries/named-entries.ts";
 import type { Registries } from "../src/registries/registries.ts";
-import {
-  isGone,
-  lacks,
-  missingServers,
-  repeatedEntries,
-} from "../src/registries/registration.ts";
+import type { KnownDefinition } from "../src/registries/registration.ts";
 import {
   clashWording,
   definedAt,
@@ -19,10 +15,19 @@ import {
 } from "../src/registry-wording.ts";
 import { declaredName } from "../src/source/declared-name.ts";
 import { removeElement } from "../src/source/remove-element.ts";
+import { renameLiteral } from "../src/source/rename-literal.ts";
 import { quoted } from "../src/wording.ts";
 
 type MessageIds =
-  "duplicate" | "missing" | "orphan" | "remove" | "unreadable" | "unregistered";
+  | "duplicate"
+  | "misspelt"
+  | "misspeltThere"
+  | "missing"
+  | "orphan"
+  | "remove"
+  | "rename"
+  | "unreadable"
+  | "unregistered";
 
 export const registeredInBm25Corpus = createRule<MessageIds, object>({
   name: "registered-in-bm25-corpus",
@@ -41,11 +46,16 @@ export const registeredInBm25Corpus = createRule<MessageIds, object>({
         '{{server}} ({{definition}}) is not in {{list}}, so no test tells whether tool search finds its tools. Add an entry, or name it in settings["mcp-runbook"].unregistered.bm25Corpus when it is left out on purpose.{{byHand}}',
       orphan:
         "No server called {{server}} is defined any more, and its entry still weighs on the ranks of the others. Remove it.",
+      misspelt:
+        "No server is called {{written}}, and {{server}} ({{definition}}) has no entry, so queries that expect it find none. Did you mean {{server}}? If so, correct the name; if this is the entry of a server that is gone, remove it.",
       duplicate:
         "{{server}} is in the corpus already (line {{line}}). A second entry makes its words look common, which shifts the rank of every tool. Remove one of them.",
       remove: "Remove this entry.",
+      rename: "Call it '{{name}}'.",
       unregistered:
         '{{server}} is not in the BM25 corpus ({{file}}), so no test tells whether tool search finds its tools. Run `eslint --fix` on that file, add an entry there, or name the server in settings["mcp-runbook"].unregistered.bm25Corpus when it is left out on purpose.',
+      misspeltThere:
+        "{{server}} is not in the BM25 corpus ({{file}}), so no test tells whether tool search finds its tools. There is an entry for {{written}}, as no server is called: correct that name, if it means this server.",
       unreadable:
         "Nobody can tell whether tool search is tested with {{server}}: {{file}}, which lists the BM25 corpus, {{trouble}}. {{advice}}",
     },
@@ -80,35 +90,43 @@ function checkCorpus(
   linted: LintedFile,
   context: RuleContext<MessageIds>,
 ): void {
-  reportMissing(corpus, registries, linted, context);
-  const repeated = repeatedEntries(corpus.entries);
-  for (const { entry, first } of repeated) {
-    reportEntry(entry, { messageId: "duplicate", line: first.line }, context);
-  }
-  for (const entry of corpus.entries) {
-    const isRepeated = repeated.some((one) => one.entry === entry);
-    if (
-      entry.name !== undefined &&
-      !isRepeated &&
-      isGone(entry.name, registries)
-    ) {
-      reportEntry(entry, { messageId: "orphan", line: entry.line }, context);
-    }
-  }
-}
-
-function reportMissing(
-  corpus: Bm25Corpus,
-  registries: Registries,
-  linted: LintedFile,
-  context: RuleContext<MessageIds>,
-): void {
-  const { registryFile } = registries;
-  const missing = missingServers(
+  const { gone, misspelt, missing, repeated } = differencesOf(
     corpus,
     linted.settings.unregistered.bm25Corpus,
     registries,
   );
+  reportMissing(missing, corpus, registries, linted, context);
+  for (const { entry, meant } of misspelt) {
+    const { name = "", written } = entry;
+    context.report({
+      loc: locationOf(context, written ?? entry.range),
+      messageId: "misspelt",
+      data: {
+        written: quoted(name),
+        server: quoted(meant.serverName),
+        definition: definedAt(meant, linted),
+      },
+      suggest: renaming(
+        meant.serverName,
+        written && renameLiteral(linted.file, written, meant.serverName),
+      ),
+    });
+  }
+  for (const { entry, first } of repeated) {
+    reportEntry(entry, { messageId: "duplicate", line: first.line }, context);
+  }
+  for (const entry of gone) {
+    reportEntry(entry, { messageId: "orphan", line: entry.line }, context);
+  }
+}
+
+function reportMissing(
+  missing: readonly KnownDefinition[],
+  corpus: Bm25Corpus,
+  { registryFile }: Registries,
+  linted: LintedFile,
+  context: RuleContext<MessageIds>,
+): void {
   if (missing.length === 0) {
     return;
   }
@@ -171,7 +189,7 @@ function checkDefinitions(
     registries.bm25Corpus,
     "bm25Corpus",
     linted,
-    (corpus, server) => lacks(corpus, server, leftOut, registries),
+    (corpus, server) => lackOf(corpus, server, leftOut, registries),
   );
   for (const { data, definition, messageId } of problems) {
     context.report({

@@ -1,48 +1,19 @@
-import { createRule, type RuleContext } from "../src/create-rule.ts";
+import { createRule } from "../src/create-rule.ts";
 import { fixWith } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import {
-  addToConstants,
-  importableConfigs,
-} from "../src/registries/constants-edits.ts";
-import {
-  configEntries,
-  missingConfigs,
-  type MissingConfig,
-} from "../src/registries/missing-configs.ts";
-import type { NamedEntry } from "../src/registries/named-entries.ts";
+  constantsProblems,
+  unregisteredInConstants,
+  type RegistrationProblem,
+  type RegistrationSuggestion,
+} from "../src/problems/constants-registrations.ts";
 import { namesArray } from "../src/registries/names-array.ts";
-import type { Constants, Registries } from "../src/registries/registries.ts";
-import {
-  isGone,
-  lacks,
-  missingServers,
-  repeatedEntries,
-  type KnownDefinition,
-} from "../src/registries/registration.ts";
+import type { Registries } from "../src/registries/registries.ts";
 import { serverConfigsObject } from "../src/registries/server-configs.ts";
-import {
-  clashWording,
-  definedAt,
-  definitionProblems,
-} from "../src/registry-wording.ts";
-import { declaredName } from "../src/source/declared-name.ts";
-import { removeElement } from "../src/source/remove-element.ts";
-import type { SourceEdit } from "../src/source/replace-text.ts";
-import { quoted } from "../src/wording.ts";
 
 type MessageIds =
-  | "addConfig"
-  | "configClash"
-  | "duplicateName"
-  | "missingConfig"
-  | "missingName"
-  | "orphanConfig"
-  | "orphanName"
-  | "remove"
-  | "unreadable"
-  | "unregistered";
+  RegistrationProblem["messageId"] | RegistrationSuggestion["messageId"];
 
 export const registeredInConstants = createRule<MessageIds, object>({
   name: "registered-in-constants",
@@ -58,19 +29,28 @@ export const registeredInConstants = createRule<MessageIds, object>({
     hasSuggestions: true,
     schema: {},
     messages: {
-      missingName: `{{server}} ({{definition}}) is not in ${namesArray}, so the host does not know it. Add it to this list.`,
-      missingConfig: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}, so it has no id and nobody can use it. Add one with {{id}}.`,
-      configClash: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}, so it has no id and nobody can use it. Add one with {{id}}.{{byHand}}`,
+      missingName: `{{server}} ({{definition}}) is not in ${namesArray}{{where}}, so the host does not know it. Add it to this list.`,
+      missingConfig: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}{{where}}, so it has no id and nobody can use it. Add one with {{id}}.`,
+      configClash: `{{server}} ({{definition}}) has no entry in ${serverConfigsObject}{{where}}, so it has no id and nobody can use it. Add one with {{id}}.{{byHand}}`,
       addConfig: "Add a config for {{server}} with the id {{id}}{{why}}.",
+      misspeltName:
+        "No server is called {{written}}, and {{server}} ({{definition}}) is not in this list{{where}}, so the host does not know it. Did you mean {{server}}? If so, correct the name; if this is the name of a server that is gone, remove it and keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS.",
+      misspeltConfig:
+        "No server is called {{written}}, and {{server}} ({{definition}}) has no config{{where}}, so nobody can use it. Did you mean {{server}}? If so, correct the key; if this is the config of a server that is gone, remove it and add its id{{id}} to LEGACY_INTERNAL_MCP_SERVER_IDS.",
       orphanName:
-        "No server called {{server}} is defined any more. Remove the name; keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
+        "No server called {{server}} is defined any more. Remove the name{{where}}; keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
       orphanConfig:
         "No server called {{server}} is defined any more. Remove its config and add its id{{id}} to LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
       duplicateName:
         "{{server}} is in this list already (line {{line}}). Remove one of them.",
       remove: "Remove this name.",
+      rename: "Call it '{{name}}'.",
       unregistered:
         "{{server}} is not fully registered in {{file}}: {{missing}}. Until then the host does not know it. Run `eslint --fix` on that file, or add what is missing there.",
+      unregisteredElsewhere:
+        "{{server}} is not fully registered: {{missing}}. Until then the host does not know it. Add what is missing there.",
+      misspeltThere:
+        "{{server}} is not fully registered in {{file}}: {{missing}}. Until then the host does not know it. Correct the name there, if it means this server.",
       unreadable:
         "Nobody can tell whether {{server}} is registered: {{file}}, which holds the names and configs of all servers, {{trouble}}. {{advice}}",
     },
@@ -82,231 +62,34 @@ export const registeredInConstants = createRule<MessageIds, object>({
       Program() {
         const linted = lintedFile(context);
         const { registries } = linted;
-        if (registries?.role === "constants") {
-          if (registries.constants.status === "read") {
-            checkConstants(
-              registries.constants.value,
-              registries,
-              linted,
-              context,
-            );
-          }
-        } else if (registries) {
-          checkDefinitions(registries, linted, context);
+        const problems = registries ? problemsOf(registries, linted) : [];
+        for (const problem of problems) {
+          const { data, fix, messageId, range, suggestions = [] } = problem;
+          context.report({
+            loc: locationOf(context, range),
+            messageId,
+            data,
+            fix: fix ? fixWith(fix) : null,
+            suggest: suggestions.map(({ edits, ...suggestion }) => ({
+              ...suggestion,
+              fix: fixWith(edits),
+            })),
+          });
         }
       },
     };
   },
 });
 
-function checkConstants(
-  constants: Constants,
+function problemsOf(
   registries: Registries,
   linted: LintedFile,
-  context: RuleContext<MessageIds>,
-): void {
-  const leftOut = linted.settings.unregistered.constants;
-  const names = constants.names
-    ? missingServers(constants.names, leftOut, registries)
+): readonly RegistrationProblem[] {
+  const { constants, role } = registries;
+  if (role !== "constants") {
+    return unregisteredInConstants(registries, linted);
+  }
+  return constants.status === "read"
+    ? constantsProblems(constants.value, registries, linted)
     : [];
-  const configs = constants.configs
-    ? missingConfigs(constants.configs, leftOut, registries)
-    : [];
-  reportMissing({ names, configs }, constants, registries, linted, context);
-  checkNames(constants, registries, context);
-  checkConfigs(constants, registries, context);
-}
-
-interface Missing {
-  readonly names: readonly KnownDefinition[];
-  readonly configs: readonly MissingConfig[];
-}
-
-function reportMissing(
-  { configs, names }: Missing,
-  constants: Constants,
-  { registryFile }: Registries,
-  linted: LintedFile,
-  context: RuleContext<MessageIds>,
-): void {
-  const certain = configs.filter(({ isCertain }) => isCertain);
-  // One fix for all of them, so that it lands in one pass.
-  const edits = addToConstants(
-    {
-      names: names.flatMap(
-        ({ serverName }) => registryFile.partsOf(serverName) ?? [],
-      ),
-      configs: certain.flatMap(({ config }) => config ?? []),
-    },
-    constants,
-    registryFile,
-  );
-  const { clashes } = importableConfigs(
-    configs.flatMap(({ config }) => config ?? []),
-    registryFile,
-  );
-  let fix: readonly SourceEdit[] | undefined = edits;
-  const takeFix = () => {
-    const taken = fix;
-    fix = undefined;
-    return taken ? fixWith(taken) : null;
-  };
-  for (const definition of names) {
-    context.report({
-      loc: locationOf(context, anchorOf(namesArray, linted)),
-      messageId: "missingName",
-      data: {
-        server: quoted(definition.serverName),
-        definition: definedAt(definition, linted),
-      },
-      fix: takeFix(),
-    });
-  }
-  for (const missing of configs) {
-    const { config, definition, isCertain } = missing;
-    const own =
-      config &&
-      addToConstants({ names: [], configs: [config] }, constants, registryFile);
-    const byHand = clashWording(clashes.get(definition.serverName));
-    context.report({
-      loc: locationOf(context, anchorOf(serverConfigsObject, linted)),
-      messageId: byHand === undefined ? "missingConfig" : "configClash",
-      data: {
-        server: quoted(definition.serverName),
-        definition: definedAt(definition, linted),
-        id: idWording(missing),
-        ...(byHand === undefined ? {} : { byHand }),
-      },
-      fix: isCertain && byHand === undefined ? takeFix() : null,
-      suggest:
-        own && !isCertain
-          ? [
-              {
-                messageId: "addConfig",
-                data: {
-                  server: quoted(definition.serverName),
-                  id: config.id,
-                  why: missing.isKnown
-                    ? ", which it has in the snapshot"
-                    : ", the next one that is free",
-                },
-                fix: fixWith(own),
-              },
-            ]
-          : [],
-    });
-  }
-}
-
-function idWording({ id, isKnown }: MissingConfig): string {
-  if (id === undefined) {
-    return "an id that no server ever had";
-  }
-  return isKnown
-    ? `the id ${String(id)}, which it has in the snapshot`
-    : `an id that no server ever had, such as ${String(id)}`;
-}
-
-function anchorOf(
-  name: string,
-  { file }: LintedFile,
-): readonly [number, number] {
-  return declaredName(file, name) ?? [0, 0];
-}
-
-function checkNames(
-  { names }: Constants,
-  registries: Registries,
-  context: RuleContext<MessageIds>,
-): void {
-  if (!names) {
-    return;
-  }
-  const repeated = repeatedEntries(names.entries);
-  for (const { entry, first } of repeated) {
-    context.report({
-      loc: locationOf(context, entry.range),
-      messageId: "duplicateName",
-      data: { server: quoted(entry.name ?? ""), line: first.line },
-      suggest: [removal(entry, context)],
-    });
-  }
-  for (const entry of names.entries) {
-    const { name, range } = entry;
-    const isRepeated = repeated.some((one) => one.entry === entry);
-    if (name !== undefined && !isRepeated && isGone(name, registries)) {
-      context.report({
-        loc: locationOf(context, range),
-        messageId: "orphanName",
-        data: { server: quoted(name) },
-        suggest: entry.isOwn ? [removal(entry, context)] : [],
-      });
-    }
-  }
-}
-
-function removal(
-  { range }: NamedEntry,
-  { sourceCode }: RuleContext<MessageIds>,
-) {
-  return {
-    messageId: "remove" as const,
-    fix: fixWith([removeElement(sourceCode.text, range)]),
-  };
-}
-
-function checkConfigs(
-  { configs }: Constants,
-  registries: Registries,
-  context: RuleContext<MessageIds>,
-): void {
-  for (const config of configs?.configs ?? []) {
-    const { id, key, name } = config;
-    if (name === undefined || !key || !isGone(name, registries)) {
-      continue;
-    }
-    context.report({
-      loc: locationOf(context, key),
-      messageId: "orphanConfig",
-      data: {
-        server: quoted(name),
-        id: id ? ` (${String(id.value)})` : "",
-      },
-    });
-  }
-}
-
-function checkDefinitions(
-  registries: Registries,
-  linted: LintedFile,
-  context: RuleContext<MessageIds>,
-): void {
-  const leftOut = linted.settings.unregistered.constants;
-  const missingFrom = (constants: Constants, server: string): string[] => [
-    ...(constants.names && lacks(constants.names, server, leftOut, registries)
-      ? [`${namesArray} does not list it`]
-      : []),
-    ...(constants.configs &&
-    lacks(configEntries(constants.configs), server, leftOut, registries)
-      ? [`${serverConfigsObject} has no config for it`]
-      : []),
-  ];
-  const { constants } = registries;
-  const problems = definitionProblems(
-    constants,
-    "constants",
-    linted,
-    (value, server) => missingFrom(value, server).length > 0,
-  );
-  for (const { data, definition, messageId } of problems) {
-    const missing =
-      constants.status === "read"
-        ? missingFrom(constants.value, definition.serverName)
-        : [];
-    context.report({
-      loc: locationOf(context, definition.place),
-      messageId,
-      data: { ...data, missing: missing.join(", and ") },
-    });
-  }
 }

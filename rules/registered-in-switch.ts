@@ -1,25 +1,29 @@
 import { createRule, type RuleContext } from "../src/create-rule.ts";
-import { fixWith } from "../src/fix.ts";
+import { fixWith, renaming } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
 import type { DispatchSwitch } from "../src/registries/dispatch-switch.ts";
+import { differencesOf, lackOf } from "../src/registries/list-differences.ts";
 import type { Registries } from "../src/registries/registries.ts";
-import {
-  isGone,
-  lacks,
-  missingServers,
-  repeatedEntries,
-} from "../src/registries/registration.ts";
+import type { KnownDefinition } from "../src/registries/registration.ts";
 import { addCases } from "../src/registries/switch-edits.ts";
 import {
   clashWording,
   definedAt,
   definitionProblems,
 } from "../src/registry-wording.ts";
+import { renameLiteral } from "../src/source/rename-literal.ts";
 import { quoted } from "../src/wording.ts";
 
 type MessageIds =
-  "duplicate" | "missing" | "orphan" | "unreadable" | "unregistered";
+  | "duplicate"
+  | "misspelt"
+  | "misspeltThere"
+  | "missing"
+  | "orphan"
+  | "rename"
+  | "unreadable"
+  | "unregistered";
 
 export const registeredInSwitch = createRule<MessageIds, object>({
   name: "registered-in-switch",
@@ -32,16 +36,22 @@ export const registeredInSwitch = createRule<MessageIds, object>({
       registries: ["switch"],
     },
     fixable: "code",
+    hasSuggestions: true,
     schema: {},
     messages: {
       missing:
         "{{server}} ({{definition}}) has no case here, so the host cannot make it: every call of its tools fails. Add a case that returns it.{{byHand}}",
       orphan:
         "No server called {{server}} is defined any more, so this case leads nowhere. Remove it and its import.",
+      misspelt:
+        "No server is called {{written}}, and {{server}} ({{definition}}) has no case, so the host cannot make it: every call of its tools fails. Did you mean {{server}}? If so, correct the name; if this is the case of a server that is gone, remove it.",
       duplicate:
         "{{server}} has a case already (line {{line}}), so this one is never reached. Remove one of them.",
       unregistered:
         "{{server}} has no case in getInternalMCPServer ({{file}}), so the host cannot make it: every call of its tools fails. Run `eslint --fix` on that file, or add a case there.",
+      misspeltThere:
+        "{{server}} has no case in getInternalMCPServer ({{file}}), so the host cannot make it: every call of its tools fails. There is one for {{written}}, as no server is called: correct that name, if it means this server.",
+      rename: "Call it '{{name}}'.",
       unreadable:
         "Nobody can tell whether {{server}} is registered: {{file}}, whose switch makes the servers, {{trouble}}. {{advice}}",
     },
@@ -75,8 +85,27 @@ function checkSwitch(
     return;
   }
   const { value: dispatch } = registries.switch;
-  reportMissing(dispatch, registries, linted, context);
-  const repeated = repeatedEntries(dispatch.entries);
+  const { gone, misspelt, missing, repeated } = differencesOf(
+    dispatch,
+    linted.settings.unregistered.switch,
+    registries,
+  );
+  reportMissing(missing, dispatch, registries, linted, context);
+  for (const { entry, meant } of misspelt) {
+    context.report({
+      loc: locationOf(context, entry.range),
+      messageId: "misspelt",
+      data: {
+        written: quoted(entry.name ?? ""),
+        server: quoted(meant.serverName),
+        definition: definedAt(meant, linted),
+      },
+      suggest: renaming(
+        meant.serverName,
+        renameLiteral(linted.file, entry.range, meant.serverName),
+      ),
+    });
+  }
   for (const { entry, first } of repeated) {
     context.report({
       loc: locationOf(context, entry.range),
@@ -84,34 +113,22 @@ function checkSwitch(
       data: { server: quoted(entry.name ?? ""), line: first.line },
     });
   }
-  for (const entry of dispatch.entries) {
-    const isRepeated = repeated.some((one) => one.entry === entry);
-    if (
-      entry.name !== undefined &&
-      !isRepeated &&
-      isGone(entry.name, registries)
-    ) {
-      context.report({
-        loc: locationOf(context, entry.range),
-        messageId: "orphan",
-        data: { server: quoted(entry.name) },
-      });
-    }
+  for (const { name = "", range } of gone) {
+    context.report({
+      loc: locationOf(context, range),
+      messageId: "orphan",
+      data: { server: quoted(name) },
+    });
   }
 }
 
 function reportMissing(
+  missing: readonly KnownDefinition[],
   dispatch: DispatchSwitch,
-  registries: Registries,
+  { registryFile }: Registries,
   linted: LintedFile,
   context: RuleContext<MessageIds>,
 ): void {
-  const { registryFile } = registries;
-  const missing = missingServers(
-    dispatch,
-    linted.settings.unregistered.switch,
-    registries,
-  );
   if (missing.length === 0) {
     return;
   }
@@ -148,7 +165,7 @@ function checkDefinitions(
     registries.switch,
     "switch",
     linted,
-    (dispatch, server) => lacks(dispatch, server, leftOut, registries),
+    (dispatch, server) => lackOf(dispatch, server, leftOut, registries),
   );
   for (const { data, definition, messageId } of problems) {
     context.report({

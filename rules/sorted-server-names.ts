@@ -2,7 +2,8 @@ import { createRule, type RuleContext } from "../src/create-rule.ts";
 import { fixWith } from "../src/fix.ts";
 import { lintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
-import type { NamedEntry, NamedList } from "../src/registries/named-entries.ts";
+import type { NamedEntry } from "../src/registries/named-entries.ts";
+import type { NamesList } from "../src/registries/names-array.ts";
 import { compareNames, sortedOrder } from "../src/registries/sorted-names.ts";
 import { reorderElements } from "../src/source/reorder-elements.ts";
 import { quoted } from "../src/wording.ts";
@@ -45,7 +46,7 @@ export const sortedServerNames = createRule<MessageIds, object>({
   },
 });
 
-function checkNames(list: NamedList, context: RuleContext<MessageIds>): void {
+function checkNames(list: NamesList, context: RuleContext<MessageIds>): void {
   const pair = firstUnsorted(list.entries);
   if (!pair) {
     return;
@@ -96,9 +97,9 @@ function isNamed(entry: NamedEntry): entry is Named {
 }
 
 /** `undefined` where not all that the list holds is a name in it. */
-function sorting({ entries, open, range }: NamedList, text: string) {
+function sorting({ entries, open, range }: NamesList, text: string) {
   const own = entries.filter(isNamed);
-  return open || !entries.every(({ isOwn }) => isOwn)
+  return !range || open || !entries.every(({ isOwn }) => isOwn)
     ? undefined
     : reorderElements(
         text,

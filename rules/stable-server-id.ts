@@ -246,7 +246,7 @@ function checkDefinitions(
     idSnapshot,
     "idSnapshot",
     linted,
-    () => false,
+    () => undefined,
   )) {
     const loc = locationOf(context, definition.place);
     context.report({ loc, messageId: "unreadable", data });

@@ -122,7 +122,7 @@ function reportUnreadable(
   linted: LintedFile,
   context: Context,
 ): void {
-  const problems = definitionProblems(logos, "logos", linted, () => false);
+  const problems = definitionProblems(logos, "logos", linted, () => undefined);
   for (const { data, definition } of problems) {
     context.report({
       loc: locationOf(context, definition.place),

@@ -20,7 +20,7 @@ export function closestName(
     const own =
       meant.length < 3 && meant !== spelling
         ? Infinity
-        : leven(meant, spelling);
+        : slipsBetween(meant, spelling);
     if (own < distance) {
       [best, distance, isShared] = [candidate, own, false];
     } else if (own === distance && best !== undefined) {
@@ -32,4 +32,18 @@ export function closestName(
 
 function plain(name: string): string {
   return name.toLowerCase().replaceAll(/[\s_-]/g, "");
+}
+
+/** Letters that are wrong, too many or missing; two that changed places are one slip. */
+function slipsBetween(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) {
+    at++;
+  }
+  const swapped =
+    one.slice(0, at) +
+    one.slice(at + 1, at + 2) +
+    one.slice(at, at + 1) +
+    one.slice(at + 2);
+  return one !== other && swapped === other ? 1 : leven(one, other);
 }

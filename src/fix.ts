@@ -8,3 +8,17 @@ export function fixWith(
   return (fixer) =>
     edits.map(({ range, text }) => fixer.replaceTextRange(range, text));
 }
+
+/**
+ * The suggestion `rename`: to call something otherwise.
+ *
+ * @param edit `undefined` where the name is not written in the linted file
+ */
+export function renaming(
+  name: string,
+  edit: SourceEdit | undefined,
+): TSESLint.SuggestionReportDescriptor<"rename">[] {
+  return edit
+    ? [{ messageId: "rename", data: { name }, fix: fixWith([edit]) }]
+    : [];
+}

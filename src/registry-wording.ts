@@ -1,5 +1,7 @@
 import type { LintedFile } from "./linted-file.ts";
 import type { NamedDefinition } from "./registries/inventory.ts";
+import type { Lack } from "./registries/list-differences.ts";
+import type { NamedEntry } from "./registries/named-entries.ts";
 import {
   knownDefinitions,
   type KnownDefinition,
@@ -81,9 +83,9 @@ export function configAt(
 /** A server that the linted file defines, and what a registry says of it. */
 export interface DefinitionProblem {
   readonly definition: KnownDefinition;
-  readonly messageId: "unreadable" | "unregistered";
+  readonly messageId: "misspeltThere" | "unreadable" | "unregistered";
   readonly data: Readonly<
-    Record<"advice" | "file" | "server" | "trouble", string>
+    Record<"advice" | "file" | "server" | "trouble" | "written", string>
   >;
 }
 
@@ -91,13 +93,13 @@ export interface DefinitionProblem {
  * The servers of the linted file that a registry surely lacks, or that can't be
  * looked up because the registry can't be read.
  *
- * @param isMissing asked when the registry could be read
+ * @param lackIn asked when the registry could be read
  */
 export function definitionProblems<T>(
   registry: Registry<T>,
   setting: RegistryName,
   linted: LintedFile,
-  isMissing: (registry: T, server: string) => boolean,
+  lackIn: (registry: T, server: string) => Lack | undefined,
 ): readonly DefinitionProblem[] {
   if (registry.status === "off") {
     return [];
@@ -105,21 +107,33 @@ export function definitionProblems<T>(
   const { file, status } = registry;
   const trouble = status === "trouble" ? registry.trouble : undefined;
   const definitions = knownDefinitions(linted.registries?.definitions ?? []);
-  return definitions.flatMap((definition): DefinitionProblem[] =>
-    trouble ||
-    (status === "read" && isMissing(registry.value, definition.serverName))
+  return definitions.flatMap((definition): DefinitionProblem[] => {
+    const { serverName } = definition;
+    const lack =
+      status === "read" ? lackIn(registry.value, serverName) : undefined;
+    return trouble || lack
       ? [
           {
             definition,
-            messageId: trouble ? "unreadable" : "unregistered",
+            messageId: trouble
+              ? "unreadable"
+              : lack?.misspelt
+                ? "misspeltThere"
+                : "unregistered",
             data: {
-              server: quoted(definition.serverName),
+              server: quoted(serverName),
               file: fileName(file, linted),
               trouble: trouble ? troubleWording(trouble) : "",
               advice: trouble ? troubleAdvice(trouble, setting) : "",
+              written: lack?.misspelt ? entryWording(lack.misspelt) : "",
             },
           },
         ]
-      : [],
-  );
+      : [];
+  });
+}
+
+/** An entry of a file that the message names: "'gihtub' (line 3)". */
+export function entryWording({ isOwn, line, name = "" }: NamedEntry): string {
+  return isOwn ? `${quoted(name)} (line ${String(line)})` : quoted(name);
 }

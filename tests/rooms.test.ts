@@ -14,7 +14,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   english: [],
   files: ["source"],
   mcp: ["source"],
-  registries: ["source", "files", "mcp", "settings"],
+  registries: ["source", "files", "mcp", "closest-name", "settings"],
   problems: [
     "source",
     "english",

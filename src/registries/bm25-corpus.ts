@@ -5,12 +5,23 @@ import type {
   ModuleValues,
 } from "../source/static-value.ts";
 import { isObject } from "../mcp/reading.ts";
-import { nameIn, writtenElements, type NamedList } from "./named-entries.ts";
+import type { Range } from "../source/syntax-tree.ts";
+import {
+  nameIn,
+  writtenElements,
+  type NamedEntry,
+  type NamedList,
+} from "./named-entries.ts";
 
 /** Names of the list, the one that is written by hand first. */
 export const corpusLists = ["SERVER_SOURCES", "SERVERS"] as const;
 
-export interface Bm25Corpus extends NamedList {
+export interface CorpusEntry extends NamedEntry {
+  /** The expression of the name; `undefined` where another file holds it. */
+  readonly written: Range | undefined;
+}
+
+export interface Bm25Corpus extends NamedList<CorpusEntry> {
   /** The list's name. */
   readonly list: string;
 }
@@ -30,12 +41,18 @@ export function readBm25Corpus(
     if (!written) {
       continue;
     }
-    const entries = written.elements.map(({ isOwn, located, range }) => ({
-      name: entryName(located, lookup),
-      range,
-      line: module.lineAt(range[0]),
-      isOwn,
-    }));
+    const entries = written.elements.map(
+      ({ isOwn, located, range }): CorpusEntry => {
+        const name = nameOf(located, lookup);
+        return {
+          name: name && nameIn(name, lookup),
+          written: name?.module === module ? name.value.range : undefined,
+          range,
+          line: module.lineAt(range[0]),
+          isOwn,
+        };
+      },
+    );
     return {
       list,
       entries,
@@ -46,10 +63,10 @@ export function readBm25Corpus(
   return undefined;
 }
 
-function entryName(entry: Located, lookup: ImportLookup): string | undefined {
+function nameOf(entry: Located, lookup: ImportLookup): Located | undefined {
   const object = resolve(entry, lookup);
   const name = isObject(object)
     ? findMember(object, "name", lookup)
     : undefined;
-  return name?.kind === "known" ? nameIn(name.located, lookup) : undefined;
+  return name?.kind === "known" ? name.located : undefined;
 }

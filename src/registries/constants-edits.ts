@@ -4,7 +4,7 @@ import { insertElements } from "../source/insert-element.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { nameLiteral } from "./entry-template.ts";
-import type { NamedList } from "./named-entries.ts";
+import type { NamesList } from "./names-array.ts";
 import {
   importableServers,
   ImportCollector,
@@ -54,7 +54,7 @@ export function addToConstants(
     configs,
     names,
   }: {
-    readonly names: NamedList | undefined;
+    readonly names: NamesList | undefined;
     readonly configs: ServerConfigs | undefined;
   },
   registry: RegistryFile,
@@ -82,10 +82,13 @@ export function addToConstants(
 
 function insertNames(
   servers: readonly ServerParts[],
-  { entries, range }: NamedList,
+  { entries, range }: NamesList,
   { file }: RegistryFile,
   imports: ImportCollector,
 ): SourceEdit[] {
+  if (!range) {
+    return [];
+  }
   const own = entries.filter(({ isOwn }) => isOwn);
   const names = own.map(({ name }) => name);
   const first = own.find(

@@ -7,7 +7,7 @@ import {
   type WrittenSwitch,
 } from "./dispatch-switch.ts";
 import { namesOf, type NamedList } from "./named-entries.ts";
-import { readNamesArray } from "./names-array.ts";
+import { readNamesArray, type NamesList } from "./names-array.ts";
 import type { Constants } from "./registries.ts";
 import { configNamed, isSoleId } from "./config-index.ts";
 import {
@@ -29,7 +29,7 @@ export interface SecondLook<T> {
 }
 
 interface FirstLook {
-  readonly names: NamedList | undefined;
+  readonly names: NamesList | undefined;
   readonly configs: ServerConfigs | undefined;
 }
 
@@ -102,9 +102,9 @@ function cached<Key extends object, T>(
   return known.get(key) as T;
 }
 
-function lateList<List extends NamedList>(
+function lateList<List extends Omit<NamedList, "range">>(
   look: List,
-  own: () => NamedList | undefined,
+  own: () => Pick<NamedList, "entries"> | undefined,
   whole: () => List | undefined,
 ): List {
   if (!look.open) {
@@ -173,6 +173,9 @@ function lateConfigs(
     },
     get knowsIds() {
       return whole()?.knowsIds ?? false;
+    },
+    get file() {
+      return whole()?.file ?? look.file;
     },
     get range() {
       return whole()?.range;

@@ -1,8 +1,9 @@
 import type { NewConfig } from "./constants-edits.ts";
 import type { SnapshotEntry } from "./id-snapshot.ts";
+import type { NamedEntry } from "./named-entries.ts";
 import type { Registries } from "./registries.ts";
 import { idProblems } from "./server-ids.ts";
-import { missingServers, type KnownDefinition } from "./registration.ts";
+import type { KnownDefinition } from "./registration.ts";
 import { hasConfig } from "./config-index.ts";
 import {
   nextFreeId,
@@ -24,9 +25,12 @@ export interface MissingConfig {
   readonly isCertain: boolean;
 }
 
+/** A config as an entry of a list. */
+export type ConfigEntry = ServerConfig & NamedEntry;
+
 /** Configs as a list. */
 interface ConfigList {
-  readonly entries: readonly (ServerConfig & ConfigEntry)[];
+  readonly entries: readonly ConfigEntry[];
   readonly open: boolean;
   readonly has: (name: string) => boolean;
 }
@@ -56,22 +60,16 @@ export function configEntries(configs: ServerConfigs): ConfigList {
   return list;
 }
 
-interface ConfigEntry {
-  readonly range: readonly [number, number];
-  readonly isOwn: boolean;
-}
-
 /**
- * The servers that surely lack a config, with ids allotted together: the one in
- * the snapshot, else the next that was never used.
+ * The configs that servers lack, with ids allotted together: the one in the
+ * snapshot, else the next that was never used.
  */
-export function missingConfigs(
+export function configsFor(
+  missing: readonly KnownDefinition[],
   configs: ServerConfigs,
-  leftOut: readonly string[],
   registries: Registries,
 ): readonly MissingConfig[] {
   const { idSnapshot, registryFile } = registries;
-  const missing = missingServers(configEntries(configs), leftOut, registries);
   if (missing.length === 0) {
     return [];
   }

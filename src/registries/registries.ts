@@ -11,7 +11,7 @@ import { type CaseServer } from "./case-servers.ts";
 import type { SnapshotEntry } from "./id-snapshot.ts";
 import { type Inventory, type NamedDefinition } from "./inventory.ts";
 import type { Logos } from "./logos.ts";
-import type { NamedList } from "./named-entries.ts";
+import type { NamesList } from "./names-array.ts";
 import type { OAuthProviders } from "./oauth-providers.ts";
 import { type Registry, type RegistryName } from "./registry.ts";
 import type { ConfigTarget, ServerName } from "./config-target.ts";
@@ -23,7 +23,7 @@ import type { ServerTools } from "./server-tools.ts";
 /** What the constants file says. */
 export interface Constants {
   /** `undefined` where the names are not spelt out in a list. */
-  readonly names: NamedList | undefined;
+  readonly names: NamesList | undefined;
   /** `undefined` where there is no object of configs. */
   readonly configs: ServerConfigs | undefined;
 }

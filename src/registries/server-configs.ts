@@ -4,6 +4,7 @@ import {
   elementsOf,
   entriesOf,
   findMember,
+  findNamed,
   resolve,
   type Entries,
 } from "../source/resolve.ts";
@@ -62,6 +63,8 @@ export interface ServerConfigs {
   readonly legacyList: WrittenList | undefined;
   /** Whether there may be ids, of configs or retired, that could not be read. */
   readonly idsOpen: boolean;
+  /** The file in which the object stands. */
+  readonly file: string;
   /** The object literal, where the constants file holds it. */
   readonly range: Range | undefined;
   /** Whether all ids are read, even if a key is not. */
@@ -111,6 +114,7 @@ export function readServerConfigs(
     legacyIds: legacy.ids,
     legacyOpen: legacy.open,
     legacyList: legacy.list,
+    file: object.module.path,
     range: object.module === module ? object.value.range : undefined,
     configs: entries.map(({ key, keyValue, located, range }, index) => ({
       name: key,
@@ -138,8 +142,8 @@ export function serverConfigEntries(
   module: ModuleValues,
   lookup: ImportLookup,
 ): WrittenConfigs | undefined {
-  const value = module.binding(serverConfigsObject);
-  const object = value && objectIn({ value, module }, lookup);
+  const found = findNamed(module, serverConfigsObject, lookup);
+  const object = found && objectIn(found, lookup);
   return object && isObject(object)
     ? { ...entriesOf(object, lookup), object }
     : undefined;
@@ -229,13 +233,15 @@ interface LegacyIds {
 }
 
 function readLegacyIds(module: ModuleValues, lookup: ImportLookup): LegacyIds {
-  const value = module.binding(legacyIdsList);
-  if (!value) {
+  const found = findNamed(module, legacyIdsList, lookup);
+  if (!found) {
     // A value that can't be read is not kept of other files.
-    const open = module.exported(legacyIdsList) !== undefined;
+    const open =
+      module.exported(legacyIdsList) !== undefined ||
+      module.starExports.some((star) => !lookup(module.path, star));
     return { ids: [], open, list: undefined };
   }
-  const { module: home, value: list } = resolve({ value, module }, lookup);
+  const { module: home, value: list } = resolve(found, lookup);
   if (list.kind !== "array") {
     return { ids: [], open: true, list: undefined };
   }

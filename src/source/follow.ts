@@ -141,7 +141,8 @@ function imported(
   return module && exportedBy(module, name, search, left);
 }
 
-function exportedBy(
+/** What a module exports by a name, followed through those that pass it on. */
+export function exportedBy(
   module: ModuleValues,
   name: string,
   search: Search,

@@ -1,5 +1,6 @@
 import {
   beginSearch,
+  exportedBy,
   findIn,
   follow,
   leadsOn,
@@ -10,6 +11,7 @@ import type {
   ArrayValue,
   ImportLookup,
   Located,
+  ModuleValues,
   ObjectValue,
 } from "./static-value.ts";
 import {
@@ -36,6 +38,23 @@ export function resolve(located: Located, lookup: ImportLookup): Located {
   return leadsOn(located.value)
     ? follow(located, beginSearch(lookup), longestChain)
     : located;
+}
+
+/**
+ * What a module declares by a name, or else passes on by it from another one.
+ *
+ * @returns the value as written there; `undefined` where there is none, or it
+ *   can't be read
+ */
+export function findNamed(
+  module: ModuleValues,
+  name: string,
+  lookup: ImportLookup,
+): Located | undefined {
+  const value = module.binding(name);
+  return value
+    ? { value, module }
+    : exportedBy(module, name, beginSearch(lookup), longestChain);
 }
 
 /**

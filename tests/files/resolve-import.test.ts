@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { FileStore } from "../../src/files/file-store.ts";
 import { ImportResolver } from "../../src/files/resolve-import.ts";
-import { folder } from "./support.ts";
+import { FakeDisk, folder } from "./support.ts";
 
 /** What `src/main.ts` means by a specifier, relative to the project. */
 function resolver(root: string, restatInterval = 250) {
@@ -120,6 +120,106 @@ describe("paths of the tsconfig", () => {
     fs.writeFileSync(path.join(root, "base.json"), paths("elsewhere"));
     later();
     expect(resolve("~/a")).toBe("elsewhere/a.ts");
+  });
+
+  it("are not found in a file outside the workspace that it extends", () => {
+    const root = folder({
+      "base.json": paths("w/lib"),
+      "w/tsconfig.json": `{ "extends": "../base.json" }`,
+      "w/lib/a.ts": "",
+    });
+    expect(
+      resolver(path.join(root, "w")).resolve("~/a", "src/main.ts"),
+    ).toBeUndefined();
+    expect(resolver(root).resolve("~/a", "w/src/main.ts")).toBe("w/lib/a.ts");
+  });
+
+  it("are not found behind a link out of the workspace", () => {
+    const root = folder({
+      "out/base.json": paths("lib"),
+      "w/tsconfig.json": `{ "extends": "./config/base.json" }`,
+      "w/lib/a.ts": "",
+      "w/config/lib/a.ts": "",
+      "w/inner/base.json": paths("../lib"),
+    });
+    const link = path.join(root, "w/config/base.json");
+    const { later, resolve } = resolver(path.join(root, "w"));
+    fs.symlinkSync(path.join(root, "out/base.json"), link);
+    expect(resolve("~/a")).toBeUndefined();
+    fs.rmSync(link);
+    fs.symlinkSync(path.join(root, "w/inner/base.json"), link);
+    later();
+    expect(resolve("~/a")).toBe("lib/a.ts");
+  });
+
+  it("are those of the next one where the nearest is a link out of the workspace", () => {
+    const root = folder({
+      "out/tsconfig.json": paths("../other"),
+      "w/tsconfig.json": paths("lib"),
+      "w/src/main.ts": "",
+      "w/lib/a.ts": "",
+      "w/other/a.ts": "",
+    });
+    fs.symlinkSync(
+      path.join(root, "out/tsconfig.json"),
+      path.join(root, "w/src/tsconfig.json"),
+    );
+    expect(resolver(path.join(root, "w")).resolve("~/a")).toBe("lib/a.ts");
+  });
+
+  it("are found in a package of the workspace, but not in one outside", () => {
+    const root = folder({
+      "node_modules/@acme/tsconfig/package.json": `{ "tsconfig": "base.json" }`,
+      "node_modules/@acme/tsconfig/base.json": paths("../../../w/lib"),
+      "w/lib/a.ts": "",
+      "w/tsconfig.json": `{ "extends": "@acme/tsconfig" }`,
+    });
+    expect(resolver(root).resolve("~/a", "w/src/main.ts")).toBe("w/lib/a.ts");
+    expect(
+      resolver(path.join(root, "w")).resolve("~/a", "src/main.ts"),
+    ).toBeUndefined();
+  });
+
+  it("still hold where it extends a file that may not be read", () => {
+    const root = folder({
+      "base.json": paths("lib"),
+      "w/tsconfig.json": `{ "extends": "./inner.json", "compilerOptions": { "strict": true } }`,
+      "w/inner.json": `{ "extends": "../base.json", "compilerOptions": { "paths": { "~/*": ["./inner/*"] } } }`,
+      "w/inner/a.ts": "",
+      "w/lib/a.ts": "",
+    });
+    expect(resolver(path.join(root, "w")).resolve("~/a")).toBe("inner/a.ts");
+  });
+
+  it("are read again when the file appears that it extends", () => {
+    const root = folder({
+      "tsconfig.json": `{ "extends": ["./base", "./none"] }`,
+      "lib/a.ts": "",
+    });
+    const { later, resolve } = resolver(root);
+    expect(resolve("~/a")).toBeUndefined();
+    fs.writeFileSync(path.join(root, "base.json"), paths("lib"));
+    fs.writeFileSync(path.join(root, "none.json"), "{}");
+    later();
+    expect(resolve("~/a")).toBe("lib/a.ts");
+  });
+
+  it("come from the store, and not past it from the disk", () => {
+    const disk = new FakeDisk();
+    disk.makeFolder("/no-such-folder/w");
+    disk.write(
+      "/no-such-folder/w/tsconfig.json",
+      `{ "extends": "./base.json" }`,
+    );
+    disk.write("/no-such-folder/w/base.json", paths("lib"));
+    disk.write("/no-such-folder/w/lib/a.ts", "");
+    const store = new FileStore({ fileSystem: disk, now: disk.now });
+    const found = new ImportResolver(store).resolve(
+      "/no-such-folder/w/main.ts",
+      "~/a",
+      { workspaceRoot: "/no-such-folder/w", appRoot: undefined },
+    );
+    expect(found).toBe("/no-such-folder/w/lib/a.ts");
   });
 
   it("come before the app root", () => {

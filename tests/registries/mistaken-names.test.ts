@@ -185,3 +185,35 @@ it("a server in one file outside of the folders is not said to be gone", async (
   ]);
   expect(await copy.findings(rules)).toEqual([]);
 });
+
+it("a slip in a name, wherever it is made", async () => {
+  const copy = new ExampleCopy();
+  copy.edit(dispatch, [`case "team_glossary"`, `case "team_glosasry"`]);
+  copy.edit(constants, [`  "unit_converter",`, `  "unit_convertor",`]);
+  copy.edit(corpus, [`name: "weather_station"`, `name: "wether_station"`]);
+  expect(await copy.findings(rules)).toEqual([
+    `${constants}:26 registered-in-constants misspeltName`,
+    `${dispatch}:37 registered-in-switch misspelt`,
+    `${oldServers}/weather_station.ts:26 registered-in-bm25-corpus misspeltThere`,
+    `${corpus}:70 registered-in-bm25-corpus misspelt`,
+    `${servers}/team_glossary/metadata.ts:64 registered-in-switch misspeltThere`,
+    `${servers}/unit_converter/metadata.ts:58 registered-in-constants misspeltThere`,
+  ]);
+  await copy.lint(rules, true);
+  expect(copy.read(dispatch)).not.toContain(`case "team_glossary"`);
+  expect(copy.read(constants)).not.toContain(`  "unit_converter",`);
+  expect(copy.read(corpus)).not.toContain(`name: "weather_station"`);
+});
+
+it("a slip in the key of a config whose server's name only a run could tell", async () => {
+  const copy = new ExampleCopy();
+  copy.edit(
+    constants,
+    ["  weather_station: {", "  wether_station: {"],
+    [`name: "weather_station"`, `name: nameOf("weather_station")`],
+  );
+  expect(await copy.findings(rules)).toEqual([
+    `${constants}:80 registered-in-constants misspeltConfig`,
+    `${oldServers}/weather_station.ts:26 registered-in-constants misspeltThere`,
+  ]);
+});

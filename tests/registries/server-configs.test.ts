@@ -95,6 +95,25 @@ const OLD = 45;
 export const INTERNAL_MCP_SERVERS = {};`);
     expect(configs?.legacyIds.map(({ value }) => value)).toEqual([4, 28, 45]);
   });
+
+  it("reads them behind an export of everything", () => {
+    const configs = read(
+      `export * from "./retired"; export const INTERNAL_MCP_SERVERS = {};`,
+      {
+        "/repo/retired.ts":
+          "export const LEGACY_INTERNAL_MCP_SERVER_IDS = [4, 28];",
+      },
+    );
+    expect(configs?.legacyIds.map(({ value }) => value)).toEqual([4, 28]);
+    expect(configs?.legacyList).toBeUndefined();
+    expect(configs?.idsOpen).toBe(false);
+  });
+
+  it("knows of none where all exports of another file are known", () => {
+    const text = `export * from "./types"; export const INTERNAL_MCP_SERVERS = {};`;
+    expect(read(text, { "/repo/types.ts": "" })?.legacyOpen).toBe(false);
+    expect(read(text)?.legacyOpen).toBe(true);
+  });
 });
 
 describe("nextFreeId", () => {

@@ -231,6 +231,91 @@ export const SERVERS = [
       ],
     },
     {
+      name: "a misspelt name is one mistake, and gets no second entry",
+      code: read("harbour/misspelt/bm25-corpus.ts"),
+      filename: path.join(harbour, corpus),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "misspelt",
+          data: {
+            written: "'lock_keepre'",
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+          },
+          line: 3,
+          column: 11,
+          endLine: 3,
+          endColumn: 24,
+          suggestions: [
+            {
+              messageId: "rename",
+              data: { name: "lock_keeper" },
+              output: `export const SERVERS: ServerEntry[] = [
+  { name: "harbour_pilots", tools: [] },
+  { name: "lock_keeper", tools: [] },
+  { name: "ship_&_cargo", tools: [] },
+  { name: "tide_tables", tools: [] },
+];
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a misspelt entry that is spread from another file",
+      code: `
+import { SERVERS as OTHERS } from "@app/misspelt/bm25-corpus";
+export const SERVERS: ServerEntry[] = [...OTHERS];
+`,
+      filename: path.join(harbour, corpus),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "misspelt",
+          data: {
+            written: "'lock_keepre'",
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+          },
+          line: 3,
+          column: 43,
+          endLine: 3,
+          endColumn: 49,
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: "at the definition: the entry that is misspelt",
+      code: read("harbour/lib/api/actions/servers/lock_keeper/metadata.ts"),
+      filename: path.join(
+        harbour,
+        "lib/api/actions/servers/lock_keeper/metadata.ts",
+      ),
+      settings: settings(harbour, { bm25Corpus: "misspelt/bm25-corpus.ts" }),
+      output: null,
+      errors: [
+        {
+          messageId: "misspeltThere",
+          data: {
+            server: "'lock_keeper'",
+            file: "misspelt/bm25-corpus.ts",
+            written: "'lock_keepre' (line 3)",
+          },
+          line: 6,
+          column: 23,
+          endLine: 6,
+          endColumn: 36,
+        },
+      ],
+    },
+    {
       name: "at the definition",
       code: read("harbour-new/lib/api/actions/servers/buoys/metadata.ts"),
       filename: path.join(

@@ -147,22 +147,23 @@ export const INTERNAL_MCP_SERVERS = {
       errors: [
         {
           messageId: "missingName",
-          data: { server: "'buoys'", definition: buoys },
+          data: { server: "'buoys'", definition: buoys, where: "" },
           ...atNames,
         },
         {
           messageId: "missingName",
-          data: { server: "'dredger'", definition: dredger },
+          data: { server: "'dredger'", definition: dredger, where: "" },
           ...atNames,
         },
         {
           messageId: "missingName",
-          data: { server: "'lighthouse'", definition: lighthouse },
+          data: { server: "'lighthouse'", definition: lighthouse, where: "" },
           ...atNames,
         },
         {
           messageId: "missingConfig",
           data: {
+            where: "",
             server: "'buoys'",
             definition: buoys,
             id: "the id 9, which it has in the snapshot",
@@ -183,6 +184,7 @@ export const INTERNAL_MCP_SERVERS = {
         {
           messageId: "missingConfig",
           data: {
+            where: "",
             server: "'dredger'",
             definition: dredger,
             id: "an id that no server ever had, such as 10",
@@ -192,6 +194,7 @@ export const INTERNAL_MCP_SERVERS = {
         {
           messageId: "missingConfig",
           data: {
+            where: "",
             server: "'lighthouse'",
             definition: lighthouse,
             id: "an id that no server ever had, such as 11",
@@ -246,6 +249,7 @@ export const INTERNAL_MCP_SERVERS = {
         {
           messageId: "missingConfig",
           data: {
+            where: "",
             server: "'ship_&_cargo'",
             definition:
               "lib/api/actions/servers/ship_cargo/metadata.ts, line 8",
@@ -314,7 +318,7 @@ export const INTERNAL_MCP_SERVERS = {
         },
         {
           messageId: "orphanName",
-          data: { server: "'ferry'" },
+          data: { server: "'ferry'", where: "" },
           line: 8,
           column: 3,
           endLine: 8,
@@ -349,6 +353,156 @@ export const INTERNAL_MCP_SERVERS = {
           column: 3,
           endLine: 16,
           endColumn: 8,
+        },
+      ],
+    },
+    {
+      name: "a misspelt name and a misspelt key: neither is added a second time",
+      code: read("harbour/misspelt/constants.ts"),
+      filename: path.join(harbour, constants),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "misspeltName",
+          data: {
+            where: "",
+            written: "'lock_keepre'",
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+          },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 16,
+          suggestions: [
+            {
+              messageId: "rename",
+              data: { name: "lock_keeper" },
+              output: `export const AVAILABLE_INTERNAL_MCP_SERVER_NAMES = [
+  "harbour_pilots",
+  "lock_keeper",
+  "ship_&_cargo",
+  "tide_tables",
+] as const;
+
+export const INTERNAL_MCP_SERVERS = {
+  harbour_pilots: { id: 1 },
+  lock_keepre: { id: 2 },
+  "ship_&_cargo": { id: 3 },
+  tide_tables: { id: 4 },
+};
+`,
+            },
+          ],
+        },
+        {
+          messageId: "misspeltConfig",
+          data: {
+            where: "",
+            written: "'lock_keepre'",
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+            id: " (2)",
+          },
+          line: 10,
+          column: 3,
+          endLine: 10,
+          endColumn: 14,
+          suggestions: [
+            {
+              messageId: "rename",
+              data: { name: "lock_keeper" },
+              output: `export const AVAILABLE_INTERNAL_MCP_SERVER_NAMES = [
+  "harbour_pilots",
+  "lock_keepre",
+  "ship_&_cargo",
+  "tide_tables",
+] as const;
+
+export const INTERNAL_MCP_SERVERS = {
+  harbour_pilots: { id: 1 },
+  lock_keeper: { id: 2 },
+  "ship_&_cargo": { id: 3 },
+  tide_tables: { id: 4 },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "misspelt in other files that the constants spread",
+      code: `
+import {
+  AVAILABLE_INTERNAL_MCP_SERVER_NAMES as NAMES,
+  INTERNAL_MCP_SERVERS as SERVERS,
+} from "@app/misspelt/constants";
+export const AVAILABLE_INTERNAL_MCP_SERVER_NAMES = [...NAMES] as const;
+export const INTERNAL_MCP_SERVERS = { ...SERVERS };
+`,
+      filename: path.join(harbour, constants),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "misspeltName",
+          data: {
+            where: "",
+            written: "'lock_keepre'",
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+          },
+          line: 6,
+          column: 56,
+          endLine: 6,
+          endColumn: 61,
+          suggestions: [],
+        },
+        {
+          messageId: "misspeltConfig",
+          data: {
+            where: "",
+            written: "'lock_keepre'",
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+            id: " (2)",
+          },
+          line: 7,
+          column: 14,
+          endLine: 7,
+          endColumn: 34,
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: "at the definition: a name and a key that are misspelt",
+      code: read("harbour/lib/api/actions/servers/lock_keeper/metadata.ts"),
+      filename: path.join(
+        harbour,
+        "lib/api/actions/servers/lock_keeper/metadata.ts",
+      ),
+      settings: settings(harbour, { constants: "misspelt/constants.ts" }),
+      output: null,
+      errors: [
+        {
+          messageId: "misspeltThere",
+          data: {
+            server: "'lock_keeper'",
+            file: "misspelt/constants.ts",
+            missing:
+              "AVAILABLE_INTERNAL_MCP_SERVER_NAMES has 'lock_keepre' (line 3) in its place, as no server is called, and INTERNAL_MCP_SERVERS has a config for 'lock_keepre' (line 10) in its place, as no server is called",
+          },
+          line: 6,
+          column: 23,
+          endLine: 6,
+          endColumn: 36,
         },
       ],
     },

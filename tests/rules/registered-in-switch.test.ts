@@ -286,6 +286,249 @@ export function getInternalMCPServer(context: AgentLoopContextType) {
       ],
     },
     {
+      name: "a misspelt label is one mistake, and gets no second case",
+      code: `
+export function getInternalMCPServer(name: string) {
+  switch (name) {
+    case "harbour_pilots":
+    case "lock_keepre":
+    case "ship_&_cargo":
+    case "tide_tables":
+      return makeServer(name);
+  }
+}
+`,
+      filename: path.join(harbour, dispatch),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "misspelt",
+          data: {
+            written: "'lock_keepre'",
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+          },
+          line: 5,
+          column: 10,
+          endLine: 5,
+          endColumn: 23,
+          suggestions: [
+            {
+              messageId: "rename",
+              data: { name: "lock_keeper" },
+              output: `
+export function getInternalMCPServer(name: string) {
+  switch (name) {
+    case "harbour_pilots":
+    case "lock_keeper":
+    case "ship_&_cargo":
+    case "tide_tables":
+      return makeServer(name);
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a misspelt constant of another file: no suggestion here",
+      code: `
+import { LOCK_KEEPER_NAME } from "@app/misspelt/names";
+
+export function getInternalMCPServer(name: string) {
+  switch (name) {
+    case "harbour_pilots":
+    case LOCK_KEEPER_NAME:
+    case "ship_&_cargo":
+    case "tide_tables":
+      return makeServer(name);
+  }
+}
+`,
+      filename: path.join(harbour, dispatch),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "misspelt",
+          data: {
+            written: "'lock_keepre'",
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+          },
+          line: 7,
+          column: 10,
+          endLine: 7,
+          endColumn: 26,
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: "two labels close to one server: nobody knows which was meant",
+      code: `
+export function getInternalMCPServer(name: string) {
+  switch (name) {
+    case "harbour_pilots":
+    case "lock_keepre":
+    case "lock_keepers":
+    case "ship_&_cargo":
+    case "tide_tables":
+      return makeServer(name);
+  }
+}
+`,
+      filename: path.join(harbour, dispatch),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+            byHand:
+              " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours.",
+          },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 16,
+        },
+        {
+          messageId: "orphan",
+          data: { server: "'lock_keepre'" },
+          line: 5,
+          column: 10,
+          endLine: 5,
+          endColumn: 23,
+        },
+        {
+          messageId: "orphan",
+          data: { server: "'lock_keepers'" },
+          line: 6,
+          column: 10,
+          endLine: 6,
+          endColumn: 24,
+        },
+      ],
+    },
+    {
+      name: "a label that is close, of a case that makes another server",
+      code: `
+import { default as tideTablesServer } from "@app/lib/actions/mcp_internal_actions/servers/tide_tables";
+
+export function getInternalMCPServer(name: string) {
+  switch (name) {
+    case "harbour_pilots":
+    case "ship_&_cargo":
+    case "tide_tables":
+      return makeServer(name);
+    case "lock_keepre":
+      return tideTablesServer(name);
+  }
+}
+`,
+      filename: path.join(harbour, dispatch),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+            byHand:
+              " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours.",
+          },
+          line: 5,
+          column: 3,
+          endLine: 5,
+          endColumn: 16,
+        },
+        {
+          messageId: "orphan",
+          data: { server: "'lock_keepre'" },
+          line: 10,
+          column: 10,
+          endLine: 10,
+          endColumn: 23,
+        },
+      ],
+    },
+    {
+      name: "a label that is close, of a server that was shipped: it is gone",
+      code: `
+export function getInternalMCPServer(name: string) {
+  switch (name) {
+    case "harbour_pilots":
+    case "lock_keepre":
+    case "ship_&_cargo":
+    case "tide_tables":
+      return makeServer(name);
+  }
+}
+`,
+      filename: path.join(harbour, dispatch),
+      settings: settings(harbour, { idSnapshot: "misspelt/shipped.json" }),
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+            byHand:
+              " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours.",
+          },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 16,
+        },
+        {
+          messageId: "orphan",
+          data: { server: "'lock_keepre'" },
+          line: 5,
+          column: 10,
+          endLine: 5,
+          endColumn: 23,
+        },
+      ],
+    },
+    {
+      name: "at the definition: the label that is misspelt",
+      code: read("harbour/lib/api/actions/servers/lock_keeper/metadata.ts"),
+      filename: path.join(
+        harbour,
+        "lib/api/actions/servers/lock_keeper/metadata.ts",
+      ),
+      settings: settings(harbour, { switch: "misspelt/switch.ts" }),
+      output: null,
+      errors: [
+        {
+          messageId: "misspeltThere",
+          data: {
+            server: "'lock_keeper'",
+            file: "misspelt/switch.ts",
+            written: "'lock_keepre' (line 4)",
+          },
+          line: 6,
+          column: 23,
+          endLine: 6,
+          endColumn: 36,
+        },
+      ],
+    },
+    {
       name: "at the definition: a server object",
       code: read("harbour-new/lib/api/actions/servers/buoys/metadata.ts"),
       filename: path.join(

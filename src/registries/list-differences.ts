@@ -1,0 +1,136 @@
+import { closestName } from "../closest-name.ts";
+import type { SwitchCase } from "./dispatch-switch.ts";
+import { shippedNames } from "./name-mismatches.ts";
+import type { NamedEntry, NamedList } from "./named-entries.ts";
+import {
+  isGone,
+  lacks,
+  missingServers,
+  repeatedEntries,
+  type KnownDefinition,
+} from "./registration.ts";
+import type { Registries } from "./registries.ts";
+
+/** In what the list of a registry differs from the servers that are defined. */
+export interface ListDifferences<Entry extends NamedEntry> {
+  /** Entries of a name that an earlier entry has, each with that one. */
+  readonly repeated: readonly {
+    readonly entry: Entry;
+    readonly first: Entry;
+  }[];
+  /** Servers that have no entry, and none that is meant for them. */
+  readonly missing: readonly KnownDefinition[];
+  readonly misspelt: readonly MisspeltEntry<Entry>[];
+  /** Entries of servers that are gone. */
+  readonly gone: readonly Entry[];
+}
+
+/** An entry that no server is called like, and the one that was surely meant. */
+export interface MisspeltEntry<Entry extends NamedEntry> {
+  readonly entry: Entry;
+  readonly meant: KnownDefinition;
+}
+
+/** Compares the list of a registry with the servers that are defined. */
+export function differencesOf<Entry extends NamedEntry>(
+  list: Pick<NamedList<Entry>, "entries" | "open">,
+  leftOut: readonly string[],
+  registries: Registries,
+): ListDifferences<Entry> {
+  const repeated = repeatedEntries(list.entries);
+  const lacking = missingServers(list, leftOut, registries);
+  const unknown = unknownEntries(list.entries, registries);
+  const misspelt = misspeltEntries(unknown, lacking, registries);
+  return {
+    repeated,
+    missing: lacking.filter((one) =>
+      misspelt.every(({ meant }) => meant !== one),
+    ),
+    misspelt,
+    gone: unknown.filter((one) => misspelt.every(({ entry }) => entry !== one)),
+  };
+}
+
+/** What a registry has instead of a server. */
+export interface Lack {
+  /** The entry that is surely meant for it. */
+  readonly misspelt: NamedEntry | undefined;
+}
+
+/** What a registry surely lacks of a server; `undefined` where it has it. */
+export function lackOf(
+  list: Pick<NamedList, "entries" | "has" | "open">,
+  server: string,
+  leftOut: readonly string[],
+  registries: Registries,
+): Lack | undefined {
+  if (!lacks(list, server, leftOut, registries)) {
+    return undefined;
+  }
+  const unknown = unknownEntries(list.entries, registries);
+  const found =
+    unknown.length === 0
+      ? undefined
+      : misspeltEntries(
+          unknown,
+          missingServers(list, leftOut, registries),
+          registries,
+        ).find(({ meant }) => meant.serverName === server);
+  return { misspelt: found?.entry };
+}
+
+/** The entries that surely name no server, each name once. */
+function unknownEntries<Entry extends NamedEntry>(
+  entries: readonly Entry[],
+  registries: Registries,
+): readonly Entry[] {
+  const repeated = new Set(repeatedEntries(entries).map(({ entry }) => entry));
+  return entries.filter(
+    (entry) =>
+      entry.name !== undefined &&
+      !repeated.has(entry) &&
+      isGone(entry.name, registries),
+  );
+}
+
+/**
+ * The entries whose names are a slip: another server that has no entry is called
+ * almost so, and no second entry may be meant for it. A name that was shipped was
+ * right once, so its server is gone.
+ */
+function misspeltEntries<Entry extends NamedEntry>(
+  unknown: readonly Entry[],
+  lacking: readonly KnownDefinition[],
+  registries: Registries,
+): readonly MisspeltEntry<Entry>[] {
+  if (unknown.length === 0 || lacking.length === 0) {
+    return [];
+  }
+  const shipped = shippedNames(registries);
+  const names = lacking.map(({ serverName }) => serverName);
+  const found = unknown.flatMap((entry) => {
+    const { name = "" } = entry;
+    const closest = shipped.has(name) ? undefined : closestName(name, names);
+    const meant = lacking.find(({ serverName }) => serverName === closest);
+    return meant && !makesAnother(entry, meant, registries)
+      ? [{ entry, meant }]
+      : [];
+  });
+  return found.filter(
+    ({ meant }) => found.filter((one) => one.meant === meant).length === 1,
+  );
+}
+
+/** A case that makes another server, as far as is known, is not this one's. */
+function makesAnother(
+  entry: NamedEntry,
+  { serverName }: KnownDefinition,
+  registries: Registries,
+): boolean {
+  const made = isCase(entry) ? registries.caseServers(entry) : undefined;
+  return made?.every(({ name }) => name !== serverName) === true;
+}
+
+function isCase(entry: NamedEntry): entry is SwitchCase {
+  return "uses" in entry;
+}
