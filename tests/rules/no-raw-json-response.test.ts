@@ -238,6 +238,25 @@ server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
       filename: fixture("json-responses/server.ts"),
     },
     {
+      name: "imported functions that pick the fields they answer",
+      code: `
+import { addShelf, findShelf, findShelves } from "./shelves";
+import * as shelves from "./shelves";
+server.tool("add_shelf", "Add a shelf.", { room: z.string() }, async ({ room }) => {
+  const added = await addShelf(room, 120);
+  return { content: [{ type: "text", text: JSON.stringify(added, null, 2) }] };
+});
+server.tool("list_shelves", "List the shelves of a room.", { room: z.string() }, async ({ room }) => {
+  const listed = await shelves.listShelves(room);
+  return { content: [{ type: "text", text: JSON.stringify(listed) }] };
+});
+server.tool("find_shelf", "Find a shelf.", { number: z.number() }, async ({ number }) => ({
+  content: [{ type: "text", text: JSON.stringify(await findShelf(number)) + JSON.stringify(await findShelves("hall")) }],
+}));
+`,
+      filename: fixture("json-responses/server.ts"),
+    },
+    {
       name: "awaited functions whose name says that they shape",
       code: `
 import { describeNote } from "./notes";
@@ -1602,6 +1621,63 @@ server.tool("get_line", "Get a line.", {}, async () => makeJsonSuccess({ id: 1 }
           column: 91,
           endLine: 6,
           endColumn: 130,
+        },
+      ],
+    },
+    {
+      name: "imported functions that hand on what they were given, always or sometimes",
+      code: `
+import { moveShelf, wrapShelf } from "./shelves";
+server.tool("get_shelf", "Get a shelf.", { number: z.number() }, async ({ number }) => {
+  const wrapped = await wrapShelf(number);
+  return { content: [{ type: "text", text: JSON.stringify(wrapped) }] };
+});
+server.tool("move_shelf", "Move a shelf.", { number: z.number() }, async ({ number }) => {
+  const moved = await moveShelf(number, "hall");
+  return { content: [{ type: "text", text: JSON.stringify(moved) }] };
+});
+`,
+      filename: fixture("json-responses/server.ts"),
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_shelf'", data: "'wrapped'" },
+          line: 5,
+          column: 44,
+          endLine: 5,
+          endColumn: 67,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'move_shelf'", data: "'moved'" },
+          line: 9,
+          column: 44,
+          endLine: 9,
+          endColumn: 65,
+        },
+      ],
+    },
+    {
+      name: "imported functions that pick fields, without projections",
+      code: `
+import { addShelf } from "./shelves";
+server.tool("add_shelf", "Add a shelf.", { room: z.string() }, async ({ room }) => {
+  const added = await addShelf(room, 120);
+  return { content: [{ type: "text", text: JSON.stringify(added) }] };
+});
+`,
+      filename: fixture("json-responses/server.ts"),
+      options: [{ allowProjection: false }],
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'add_shelf'", data: "'added'" },
+          line: 5,
+          column: 44,
+          endLine: 5,
+          endColumn: 65,
         },
       ],
     },

@@ -61,6 +61,32 @@ function ownMethod(
     : undefined;
 }
 
+/** What a call runs of another module: `render(x)`, `views.render(x)`. */
+export function importedFunction(
+  call: TSESTree.CallExpression,
+  file: SourceFile,
+): { readonly specifier: string; readonly imported: string } | undefined {
+  const callee = unwrap(call.callee);
+  // `views.render(x)` of a namespace import.
+  const name = callee.type === "MemberExpression" ? callee.object : callee;
+  const binding =
+    name.type === "Identifier"
+      ? findBinding(file, name.name, name.range[0])
+      : undefined;
+  if (binding?.kind !== "import") {
+    return undefined;
+  }
+  const imported =
+    callee.type === "Identifier"
+      ? binding.imported
+      : binding.imported === "*"
+        ? calledName(call)
+        : undefined;
+  return imported === undefined
+    ? undefined
+    : { specifier: binding.specifier, imported };
+}
+
 /** The last name of what is called: `map` in `items.map(…)`. */
 export function calledName(
   call: TSESTree.CallExpression | undefined,
