@@ -99,6 +99,7 @@ export function isVerbHere(
     return isVerbForm(tokens[other]?.lower ?? "", form);
   }
   if (next?.isWord !== true) {
+    if (form === "third" && isInNounList(tokens, index)) return false;
     if (form === "gerund") return beside && !isGerundNoun(token.lower);
     // "prints the page and exits", but "gets posts and comments"
     const before = tokens
@@ -136,6 +137,18 @@ export function isVerbHere(
   if (form === "third" && isPlural(following)) return true;
   // "emails subscribers", "sets brightness": a noun behind a verb in -s; but "notes, tags and links of a page".
   return leaning !== "noun" || verbBefore || "maybe";
+}
+
+/** “in structure, layers, and margins”: what the list ends with is no verb of this form, so nothing in it is. */
+function isInNounList(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index - 1]?.lower !== ",") return false;
+  let at = index;
+  while (tokens[at + 1]?.lower === ",") {
+    at += 2;
+    while (isConjunction(tokens[at]?.lower ?? "")) at += 1;
+    if (!isVerbForm(tokens[at]?.lower ?? "", "third")) return true;
+  }
+  return false;
 }
 
 /** “and links to its log”, but “posts and replies to a thread”. */
