@@ -89,6 +89,9 @@ describe("rewrites", () => {
     ["Billing address of a customer.", []],
     ["“List rooms.”", ["fix: List rooms."]],
     ["[BETA] List rooms.", ["suggest: List rooms [BETA]."]],
+    ["<beta> List rooms.", ["suggest: List rooms <beta>."]],
+    ["<about>List rooms.</about> Needs a hotel.", []],
+    ["<about>\nThis tool lists rooms.\n\nBy floor.\n</about>", []],
     ["Slack: post a message.", ["suggest: Post a message."]],
     ["- List rooms.\n- Book rooms.", ["suggest: List rooms.\n- Book rooms."]],
   ])("%j", (text, expected) => {
