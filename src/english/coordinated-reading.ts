@@ -132,11 +132,23 @@ export function isVerbHere(
     following.endsWith("ing") ||
     isAdverb(following)
   )
-    return leaning === "verb" || (leaning === "either" && "maybe");
+    return (
+      leaning === "verb" ||
+      // "scans a shelf and reports missing books": behind a singular it may be either.
+      ((leaning === "either" || !isBehindPlural(tokens, index)) && "maybe")
+    );
   // "tracks opens": no plural stands before another one.
   if (form === "third" && isPlural(following)) return true;
   // "emails subscribers", "sets brightness": a noun behind a verb in -s; but "notes, tags and links of a page".
   return leaning !== "noun" || verbBefore || "maybe";
+}
+
+/** Whether the last word ahead of a conjunction is a plural: “reports and issues”. */
+function isBehindPlural(tokens: readonly Token[], index: number): boolean {
+  const before = tokens
+    .slice(0, index)
+    .findLast((word) => word.isWord && !isConjunction(word.lower));
+  return before !== undefined && isPlural(before.lower);
 }
 
 /** “in structure, layers, and margins”: what the list ends with is no verb of this form, so nothing in it is. */
