@@ -257,6 +257,21 @@ server.tool("find_shelf", "Find a shelf.", { number: z.number() }, async ({ numb
       filename: fixture("json-responses/server.ts"),
     },
     {
+      name: "imported functions that answer what other functions of theirs picked",
+      code: `
+import { measureShelf, searchShelves } from "./shelves";
+server.tool("measure_shelf", "Measure a shelf.", { number: z.number() }, async ({ number }) => {
+  const measured = await measureShelf(number);
+  return { content: [{ type: "text", text: JSON.stringify(measured) }] };
+});
+server.tool("search_shelves", "Search the shelves.", { text: z.string() }, async ({ text }) => {
+  const found = await searchShelves(text);
+  return { content: [{ type: "text", text: JSON.stringify(found) }] };
+});
+`,
+      filename: fixture("json-responses/server.ts"),
+    },
+    {
       name: "imported functions that pick the fields they answer, compiled to CommonJS",
       code: `
 const shelves_1 = require("./shelves");

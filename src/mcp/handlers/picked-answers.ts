@@ -6,10 +6,11 @@ import {
   type FunctionNode,
   type SourceFile,
 } from "../../source/syntax-tree.ts";
-import { calledName } from "./called-function.ts";
+import { calledFunction, calledName } from "./called-function.ts";
 import { dataOrigin } from "./data-origin.ts";
 import { elementsOf } from "./origin.ts";
 import { returnedExpressions } from "./returned-expressions.ts";
+import { isShapingCall } from "./shaping-call.ts";
 
 /** The functions at a module's top level that surely answer fields somebody picked, by name. */
 export type PickedAnswers = ReadonlySet<string>;
@@ -19,9 +20,9 @@ const none: PickedAnswers = new Set();
 
 /**
  * Reads which functions of a module answer nothing but object literals, or
- * lists of them, that name what they take: an extractor. What such a function
- * asked another one for is not looked into, so that the answer is a sure one
- * only where the literals stand in the function itself.
+ * lists of them, that name what they take: an extractor. Where they call other
+ * functions for it, these have to stand in the same module, or to say by their
+ * name that they shape.
  */
 export function readPickedAnswers(file: SourceFile): PickedAnswers {
   const names: string[] = [];
@@ -45,14 +46,14 @@ function answersPicked(node: FunctionNode, file: SourceFile): boolean {
     answers.length > 0 &&
     answers.every(
       (answer) =>
-        isLiteral(answer, file, deepest) &&
+        isMade(answer, file, deepest) &&
         dataOrigin(answer, { allowProjection: true, file }).kind === "shaped",
     )
   );
 }
 
-/** An object literal, a list of them, a name for one, or no answer at all. */
-function isLiteral(
+/** Whether it is made here: an object literal, a list of them, a name for one, what a call makes of data, or no answer at all. */
+function isMade(
   wrapped: TSESTree.Node,
   file: SourceFile,
   left: number,
@@ -68,23 +69,21 @@ function isLiteral(
       return node.value === null;
     case "ArrayExpression":
       return elementsOf(node).every((element) =>
-        isLiteral(element, file, left - 1),
+        isMade(element, file, left - 1),
       );
     case "ConditionalExpression":
       return [node.consequent, node.alternate].every((branch) =>
-        isLiteral(branch, file, left - 1),
+        isMade(branch, file, left - 1),
       );
-    case "CallExpression": {
-      const [callback] = node.arguments;
+    case "AwaitExpression":
+      return isMade(node.argument, file, left - 1);
+    case "CallExpression":
       return (
-        calledName(node) === "map" &&
-        callback !== undefined &&
-        isFunction(callback) &&
-        returnedExpressions(callback).every((answer) =>
-          isLiteral(answer, file, left - 1),
+        isShapingCall(node, file) ||
+        answersOf(node, file).some((answers) =>
+          answers.every((answer) => isMade(answer, file, left - 1)),
         )
       );
-    }
     case "Identifier": {
       const binding = findBinding(file, node.name, node.range[0]);
       return (
@@ -92,10 +91,23 @@ function isLiteral(
         (binding?.kind === "variable" &&
           binding.declarator.id.type === "Identifier" &&
           binding.declarator.init !== null &&
-          isLiteral(binding.declarator.init, file, left - 1))
+          isMade(binding.declarator.init, file, left - 1))
       );
     }
     default:
       return false;
   }
+}
+
+/** What is answered by the function that a call runs, or that it maps with; one list, or none where neither is known. */
+function answersOf(
+  call: TSESTree.CallExpression,
+  file: SourceFile,
+): TSESTree.Expression[][] {
+  const [callback] = call.arguments;
+  const run =
+    calledName(call) === "map" && callback && isFunction(callback)
+      ? callback
+      : calledFunction(call, file);
+  return run ? [returnedExpressions(run)] : [];
 }
