@@ -79,7 +79,8 @@ function isMade(
       return isMade(node.argument, file, left - 1);
     case "CallExpression":
       return (
-        isShapingCall(node, file) ||
+        // `schema.parse(data)` checks data, and hands most of it on.
+        (isShapingCall(node, file) && !/^parse/.test(calledName(node) ?? "")) ||
         answersOf(node, file).some((answers) =>
           answers.every((answer) => isMade(answer, file, left - 1)),
         )
