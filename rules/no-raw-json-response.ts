@@ -66,14 +66,14 @@ export const noRawJsonResponse = createRule<MessageIds, Options>({
     return {
       Program() {
         const linted = lintedFile(context);
-        const { file, helpers } = linted;
+        const { answers, file, helpers } = linted;
         const reported = new Set<TSESTree.Node>();
         for (const handler of linted.model.handlers) {
           // Structured output must come with its text copy.
           if (handler.outputSchema.kind === "known") {
             continue;
           }
-          const options = { allowProjection, file, helpers };
+          const options = { allowProjection, answers, file, helpers };
           for (const dump of findDumps(handler, options)) {
             if (!reported.has(dump.call)) {
               reported.add(dump.call);

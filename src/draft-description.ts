@@ -148,7 +148,8 @@ function formOf({ children, enumValues, name, type }: Parameter): string {
     case "string":
       return wordsOfName(name).includes("text") ? "as a string" : "as text";
     case "enum":
-      return "one of these";
+      // The values themselves follow, where they can be read.
+      return enumValues.length > 0 ? "one of these" : "one of a fixed set";
     case "union":
       return enumValues.length > 0 ? "one of these" : "in one of several forms";
     default:

@@ -9,6 +9,8 @@ import {
   readHelperDumps,
   type HelperLookup,
 } from "./mcp/handlers/find-dumps.ts";
+import type { AnswerLookup } from "./mcp/handlers/origin.ts";
+import { readPickedAnswers } from "./mcp/handlers/picked-answers.ts";
 import type { Model } from "./mcp/model.ts";
 import { withCentralStakes } from "./registries/central-stakes.ts";
 import {
@@ -59,6 +61,7 @@ export interface LintedFile {
   readonly values: ModuleValues;
   readonly lookup: ImportLookup;
   readonly helpers: HelperLookup;
+  readonly answers: AnswerLookup;
   readonly model: Model;
   /**
    * What the rest of the repository says of servers; `undefined` where the file
@@ -186,6 +189,14 @@ function beginReading(
           ? readHelperDumps(file)
           : readFrom(target, readHelperDumps);
       return dumps?.get(imported);
+    },
+    answers(from, specifier, imported) {
+      const target = resolve(from, specifier);
+      const picked =
+        target === file.path
+          ? readPickedAnswers(file)
+          : readFrom(target, readPickedAnswers);
+      return picked?.has(imported);
     },
     get values() {
       return (values ??= recent?.values ?? readModuleValues(file));

@@ -7,6 +7,7 @@ import {
 } from "./around-noun-group.ts";
 import { bareObjectsOf, isCompound, isObjectOrCompound } from "./compound.ts";
 import { knownVerb, type Leaning } from "./known-verb.ts";
+import { ACTION_NOUNS } from "./lexicon/action-nouns.ts";
 import { isMassNoun, isObjectPlural } from "./object-kind.ts";
 import type { Token } from "./sentence.ts";
 import { nounGroup, type Surroundings } from "./surroundings.ts";
@@ -100,6 +101,8 @@ export function readBeforeNouns(
   if (reading !== "noun" || evidence.nounInName) return reading;
   const { words } = nounGroup(tokens, at + 1);
   const word = tokens[at]?.lower ?? "";
+  if (words.length === 1 && isArranged(word, words[0]?.lower ?? ""))
+    return word === "schedule" ? "verb" : "open";
   // "Transfer budget amount between categories" of budgets_transfer
   if (
     name.length > 1 &&
@@ -268,6 +271,19 @@ function readNounGroup(
     return doubtful && isMassNoun(head) ? "open" : "noun";
   if (!isPlural(head) && DESCRIBING.has(afterwards)) return "open";
   return alone && afterwards === "of" ? "open" : "verb";
+}
+
+/** “Request removal of a page”, “Schedule purge of a cache”: an act is asked for. */
+function isArranged(word: string, act: string): boolean {
+  if (Object.hasOwn(ACTION_NOUNS, act))
+    return /^(?:queue|request|schedule)$/.test(word);
+  // Of the three only this one is hardly ever a noun ahead of an act.
+  return (
+    word === "schedule" &&
+    knownVerb(act) !== undefined &&
+    !isAttributeNoun(act) &&
+    !isCompound(word, act)
+  );
 }
 
 /** “Train classifiers”, but “Train delays”; too little is said by two words, or before an adjective. */

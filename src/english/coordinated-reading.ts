@@ -99,6 +99,7 @@ export function isVerbHere(
     return isVerbForm(tokens[other]?.lower ?? "", form);
   }
   if (next?.isWord !== true) {
+    if (form === "third" && isInNounList(tokens, index)) return false;
     if (form === "gerund") return beside && !isGerundNoun(token.lower);
     // "prints the page and exits", but "gets posts and comments"
     const before = tokens
@@ -131,11 +132,35 @@ export function isVerbHere(
     following.endsWith("ing") ||
     isAdverb(following)
   )
-    return leaning === "verb" || (leaning === "either" && "maybe");
+    return (
+      leaning === "verb" ||
+      // "scans a shelf and reports missing books": behind a singular it may be either.
+      ((leaning === "either" || !isBehindPlural(tokens, index)) && "maybe")
+    );
   // "tracks opens": no plural stands before another one.
   if (form === "third" && isPlural(following)) return true;
   // "emails subscribers", "sets brightness": a noun behind a verb in -s; but "notes, tags and links of a page".
   return leaning !== "noun" || verbBefore || "maybe";
+}
+
+/** Whether the last word ahead of a conjunction is a plural: “reports and issues”. */
+function isBehindPlural(tokens: readonly Token[], index: number): boolean {
+  const before = tokens
+    .slice(0, index)
+    .findLast((word) => word.isWord && !isConjunction(word.lower));
+  return before !== undefined && isPlural(before.lower);
+}
+
+/** “in structure, layers, and margins”: what the list ends with is no verb of this form, so nothing in it is. */
+function isInNounList(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index - 1]?.lower !== ",") return false;
+  let at = index;
+  while (tokens[at + 1]?.lower === ",") {
+    at += 2;
+    while (isConjunction(tokens[at]?.lower ?? "")) at += 1;
+    if (!isVerbForm(tokens[at]?.lower ?? "", "third")) return true;
+  }
+  return false;
 }
 
 /** “and links to its log”, but “posts and replies to a thread”. */

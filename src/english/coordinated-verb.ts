@@ -8,7 +8,12 @@ import { knownVerb } from "./known-verb.ts";
 import type { Token } from "./sentence.ts";
 import type { TextEdit } from "./text-edit.ts";
 import { verbReadings, type VerbForm } from "./verb-form.ts";
-import { isAdverb, isConjunction, isPreposition } from "./word-kind.ts";
+import {
+  isAdverb,
+  isConjunction,
+  isDeterminer,
+  isPreposition,
+} from "./word-kind.ts";
 
 /** The edits for the verbs that are coordinated with the first one, and whether they are certain to be. */
 export interface CoordinatedVerbs {
@@ -57,6 +62,11 @@ export function findCoordinatedVerbs(
         ({ lower }, later) => later > index && lower === ")",
       );
       if (close < 0) break;
+      const aside = verbAside(tokens, index, form, verbs);
+      if (aside !== undefined) {
+        edits.push(aside.edit);
+        if (!aside.certain) certain = false;
+      }
       index = close;
       continue;
     }
@@ -156,6 +166,41 @@ export function findCoordinatedVerbs(
     if (closers > 0 && listIsOpen) certain = false;
   }
   return { edits, certain };
+}
+
+/** “Gets (or creates) a label”, “Finds a label (and creates it if it is missing)”: the verb at the start of an aside shares the subject, too. */
+function verbAside(
+  tokens: readonly Token[],
+  open: number,
+  form: VerbForm,
+  verbs: ReadonlySet<string> | undefined,
+): { readonly edit: TextEdit; readonly certain: boolean } | undefined {
+  let at = open + 1;
+  while (
+    isConjunction(tokens[at]?.lower ?? "") ||
+    (at > open + 1 && isAdverb(tokens[at]?.lower ?? ""))
+  )
+    at += 1;
+  const token = tokens[at];
+  const base = verbReadings(token?.lower ?? "", verbs).find(
+    (reading) => reading.form === form,
+  )?.base;
+  // "(posts and replies)" explains a noun.
+  if (token === undefined || base === undefined || at === open + 1)
+    return undefined;
+  const following = tokens[at + 1]?.lower ?? "";
+  const certain = knownVerb(base)?.leaning === "pure";
+  // "(and comments)" is no verb, "(and comments on it)" may be one.
+  if (!certain && !isDeterminer(following) && !isPreposition(following))
+    return undefined;
+  return {
+    edit: {
+      start: token.start,
+      end: token.end,
+      text: recase(base, token.text),
+    },
+    certain,
+  };
 }
 
 /** “once a day” is no clause. */

@@ -187,7 +187,20 @@ function judgeBehindMarks(
     safe: rewrite.safe && first.label === undefined && !listed && !isHeadline,
   }));
   const verb = judgement.verb;
-  return wrongOpening(text, "hidden-verb", start, first.start, rewrites, verb);
+  return wrongOpening(
+    text,
+    "hidden-verb",
+    start,
+    first.start,
+    opensElement(text, first) ? [] : rewrites,
+    verb,
+  );
+}
+
+/** “<usage>” with its “</usage>” further down: what is between them can't stay there while one of the two is moved. */
+function opensElement(text: string, { label, start }: FirstWord): boolean {
+  const name = /^<([a-z][\w.-]*)/i.exec(label ?? "")?.[1];
+  return name !== undefined && text.includes(`</${name}>`, start);
 }
 
 /** A label such as “[BETA]” keeps its meaning at the end of the sentence. */

@@ -52,7 +52,11 @@ export function judgeUnknown(
   if (isPreposition(word) && word !== "like")
     return wrong("leading-clause", at);
   if (hasObject) return judgeUnknownWithObject(surroundings, at, word);
-  if (isBesideVerb(surroundings, at)) return { verdict: "undecided", at };
+  if (
+    isBesideVerb(surroundings, at) ||
+    isVerbWithParticle(word, following, name)
+  )
+    return { verdict: "undecided", at };
   if (
     isNoun(word) ||
     isAdjective(word) ||
@@ -159,6 +163,23 @@ function stemOf(spelled: string): string {
   return /(?:[aeiou][^aeiou]+ick|([bdgkmnprtv])\1)$/.test(spelled)
     ? spelled.slice(0, -1)
     : spelled;
+}
+
+/** “Log-in to a portal” of log_in: the verb of the name, spelt like its noun. Behind “of” it is the noun, unless the particle takes it (“Opt-out of”). */
+function isVerbWithParticle(
+  word: string,
+  following: string,
+  name: readonly string[],
+): boolean {
+  const [verb = "", particle = ""] = word.split("-");
+  const at = name.indexOf(verb);
+  return (
+    isParticleNoun(word) &&
+    at >= 0 &&
+    name[at + 1] === particle &&
+    isPreposition(following) &&
+    (following !== "of" || particle === "out")
+  );
 }
 
 /** “Sign-up dates”, “Burn-down chart”: with a hyphen, verb and particle are a noun. */

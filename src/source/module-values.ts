@@ -233,19 +233,28 @@ function variableValue(
 }
 
 /** The `"x"` of CommonJS's `require("x")`, compilers' wrappers looked through. */
-function requiredModule(node: TSESTree.Node): string | undefined {
+export function requiredModule(node: TSESTree.Node): string | undefined {
   const call = unwrap(node);
   if (call.type !== "CallExpression") {
     return undefined;
   }
+  const { callee } = call;
   const [argument] = call.arguments;
-  if (argument === undefined || call.callee.type !== "Identifier") {
+  // `tslib_1.__importStar(…)`: the wrapper of another module.
+  const wrapper =
+    callee.type === "MemberExpression"
+      ? keyName(callee.property, callee.computed)
+      : callee.type === "Identifier"
+        ? callee.name
+        : undefined;
+  if (argument === undefined || wrapper === undefined) {
     return undefined;
   }
-  if (/^__(?:importDefault|importStar|toESM)$/.test(call.callee.name)) {
+  if (/^__(?:importDefault|importStar|toESM)$/.test(wrapper)) {
     return requiredModule(argument);
   }
-  return call.callee.name === "require" &&
+  return callee.type === "Identifier" &&
+    callee.name === "require" &&
     argument.type === "Literal" &&
     typeof argument.value === "string"
     ? argument.value

@@ -63,6 +63,10 @@ describe("noun or verb", () => {
     ["Read receipts of a message.", "read", "noun-phrase"],
     ["Log time on an issue.", "log_time", "bare-infinitive"],
     ["Close ticket", "ticket_close", "bare-infinitive"],
+    ["Opt-in to a newsletter.", "mail_opt_in", "undecided"],
+    ["Opt-out of a newsletter.", "opt_out_of_mail", "undecided"],
+    ["Opt-in to a newsletter.", "newsletter", "noun-phrase"],
+    ["Check-in of a guest.", "check_in_guest", "noun-phrase"],
   ])("%j of %s is %s", (text, tool, expected) => {
     expect(problemOf(text, tool)).toBe(expected);
   });
@@ -89,6 +93,9 @@ describe("rewrites", () => {
     ["Billing address of a customer.", []],
     ["“List rooms.”", ["fix: List rooms."]],
     ["[BETA] List rooms.", ["suggest: List rooms [BETA]."]],
+    ["<beta> List rooms.", ["suggest: List rooms <beta>."]],
+    ["<about>List rooms.</about> Needs a hotel.", []],
+    ["<about>\nThis tool lists rooms.\n\nBy floor.\n</about>", []],
     ["Slack: post a message.", ["suggest: Post a message."]],
     ["- List rooms.\n- Book rooms.", ["suggest: List rooms.\n- Book rooms."]],
   ])("%j", (text, expected) => {

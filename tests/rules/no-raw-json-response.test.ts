@@ -238,6 +238,103 @@ server.tool("get_note", "Get a note.", { id: z.string() }, async ({ id }) => {
       filename: fixture("json-responses/server.ts"),
     },
     {
+      name: "imported functions that pick the fields they answer",
+      code: `
+import { addShelf, findShelf, findShelves } from "./shelves";
+import * as shelves from "./shelves";
+server.tool("add_shelf", "Add a shelf.", { room: z.string() }, async ({ room }) => {
+  const added = await addShelf(room, 120);
+  return { content: [{ type: "text", text: JSON.stringify(added, null, 2) }] };
+});
+server.tool("list_shelves", "List the shelves of a room.", { room: z.string() }, async ({ room }) => {
+  const listed = await shelves.listShelves(room);
+  return { content: [{ type: "text", text: JSON.stringify(listed) }] };
+});
+server.tool("find_shelf", "Find a shelf.", { number: z.number() }, async ({ number }) => ({
+  content: [{ type: "text", text: JSON.stringify(await findShelf(number)) + JSON.stringify(await findShelves("hall")) }],
+}));
+`,
+      filename: fixture("json-responses/server.ts"),
+    },
+    {
+      name: "imported functions that answer what other functions of theirs picked",
+      code: `
+import { measureShelf, searchShelves } from "./shelves";
+server.tool("measure_shelf", "Measure a shelf.", { number: z.number() }, async ({ number }) => {
+  const measured = await measureShelf(number);
+  return { content: [{ type: "text", text: JSON.stringify(measured) }] };
+});
+server.tool("search_shelves", "Search the shelves.", { text: z.string() }, async ({ text }) => {
+  const found = await searchShelves(text);
+  return { content: [{ type: "text", text: JSON.stringify(found) }] };
+});
+`,
+      filename: fixture("json-responses/server.ts"),
+    },
+    {
+      name: "imported functions that pick the fields they answer, compiled to CommonJS",
+      code: `
+const shelves_1 = require("./shelves");
+const views = chunk.__toESM(require("./shelves"));
+const rooms_1 = require("./rooms");
+server.tool("add_shelf", "Add a shelf.", { room: z.string() }, async ({ room }) => {
+  const added = await (0, shelves_1.addShelf)(room, 120);
+  const listed = await views.listShelves(room);
+  const described = await (0, rooms_1.describeRoom)(room);
+  return { content: [{ type: "text", text: JSON.stringify(added) + JSON.stringify(listed) + JSON.stringify(described) }] };
+});
+`,
+      filename: fixture("json-responses/server.ts"),
+      language: "js",
+    },
+    {
+      name: "lists whose elements are cut in a loop",
+      code: `
+server.tool("list_plots", "List the plots of a garden.", { garden: z.string() }, async ({ garden }) => {
+  const plots = await client.plots(garden);
+  plots.forEach((plot) => {
+    Object.values(plot.owners).forEach((owner) => {
+      delete owner.avatar;
+    });
+  });
+  return { content: [{ type: "text", text: JSON.stringify(plots) }] };
+});
+server.tool("list_beds", "List the beds of a plot.", { plot: z.string() }, async ({ plot }) => {
+  const beds = await client.beds(plot);
+  for (const bed of beds) {
+    delete bed._links;
+  }
+  return { content: [{ type: "text", text: JSON.stringify(beds) }] };
+});
+`,
+    },
+    {
+      name: "awaited methods of an object that this file makes of its own class",
+      code: `
+class Shed {
+  async lend(tool) {
+    const loan = await store.lend(tool);
+    return { lent: true, message: \`Bring \${tool} back by \${loan.due}.\` };
+  }
+}
+const Loft = class {
+  async count(kind) {
+    return { kind, count: (await store.list(kind)).length };
+  }
+};
+const shed = new Shed();
+const loft = new Loft();
+server.tool("lend_tool", "Lend a tool.", { tool: z.string() }, async ({ tool }) => {
+  const loan = await shed.lend(tool);
+  return { content: [{ type: "text", text: JSON.stringify(loan) }] };
+});
+server.tool("count_tools", "Count the tools of a kind.", { kind: z.string() }, async ({ kind }) => {
+  const counted = await loft.count(kind);
+  return { content: [{ type: "text", text: JSON.stringify(counted) }] };
+});
+`,
+    },
+    {
       name: "awaited functions whose name says that they shape",
       code: `
 import { describeNote } from "./notes";
@@ -1602,6 +1699,127 @@ server.tool("get_line", "Get a line.", {}, async () => makeJsonSuccess({ id: 1 }
           column: 91,
           endLine: 6,
           endColumn: 130,
+        },
+      ],
+    },
+    {
+      name: "imported helpers, compiled to CommonJS",
+      code: `
+const responses_1 = require("./responses");
+server.tool("get_note", "Get a note.", {}, async () => (0, responses_1.makeJsonSuccess)(await client.get()));
+`,
+      filename: fixture("json-responses/server.ts"),
+      language: "js",
+      output: null,
+      errors: [
+        {
+          messageId: "rawInHelper",
+          data: {
+            tool: "'get_note'",
+            data: "data",
+            helper: "'makeJsonSuccess'",
+          },
+          line: 3,
+          column: 56,
+          endLine: 3,
+          endColumn: 108,
+        },
+      ],
+    },
+    {
+      name: "imported functions that hand on what they were given, always or sometimes",
+      code: `
+import { moveShelf, wrapShelf } from "./shelves";
+server.tool("get_shelf", "Get a shelf.", { number: z.number() }, async ({ number }) => {
+  const wrapped = await wrapShelf(number);
+  return { content: [{ type: "text", text: JSON.stringify(wrapped) }] };
+});
+server.tool("move_shelf", "Move a shelf.", { number: z.number() }, async ({ number }) => {
+  const moved = await moveShelf(number, "hall");
+  return { content: [{ type: "text", text: JSON.stringify(moved) }] };
+});
+`,
+      filename: fixture("json-responses/server.ts"),
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'get_shelf'", data: "'wrapped'" },
+          line: 5,
+          column: 44,
+          endLine: 5,
+          endColumn: 67,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'move_shelf'", data: "'moved'" },
+          line: 9,
+          column: 44,
+          endLine: 9,
+          endColumn: 65,
+        },
+      ],
+    },
+    {
+      name: "awaited methods of objects whose class hands on data, or is not known",
+      code: `
+class Shed {
+  async list(kind) {
+    return this.store.list(kind);
+  }
+}
+const shed = new Shed();
+const barn = new Barn();
+server.tool("list_tools", "List the tools of a kind.", { kind: z.string() }, async ({ kind }) => {
+  const tools = await shed.list(kind);
+  return { content: [{ type: "text", text: JSON.stringify(tools) }] };
+});
+server.tool("list_carts", "List the carts.", {}, async () => {
+  const carts = await barn.list();
+  for (const cart of carts) cart.check();
+  return { content: [{ type: "text", text: JSON.stringify(carts) }] };
+});
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'list_tools'", data: "'tools'" },
+          line: 11,
+          column: 44,
+          endLine: 11,
+          endColumn: 65,
+        },
+        {
+          messageId: "raw",
+          data: { tool: "'list_carts'", data: "'carts'" },
+          line: 16,
+          column: 44,
+          endLine: 16,
+          endColumn: 65,
+        },
+      ],
+    },
+    {
+      name: "imported functions that pick fields, without projections",
+      code: `
+import { addShelf } from "./shelves";
+server.tool("add_shelf", "Add a shelf.", { room: z.string() }, async ({ room }) => {
+  const added = await addShelf(room, 120);
+  return { content: [{ type: "text", text: JSON.stringify(added) }] };
+});
+`,
+      filename: fixture("json-responses/server.ts"),
+      options: [{ allowProjection: false }],
+      output: null,
+      errors: [
+        {
+          messageId: "raw",
+          data: { tool: "'add_shelf'", data: "'added'" },
+          line: 5,
+          column: 44,
+          endLine: 5,
+          endColumn: 65,
         },
       ],
     },

@@ -140,6 +140,7 @@ describe("following names", () => {
     [`const b = require("./b"); const it = b.c;`],
     [`const { c: it } = require("./b");`],
     [`const b = __importStar(require("./b")); const it = b.c;`],
+    [`const b = tslib_1.__importStar(require("./b")); const it = b.c;`],
     [`import b = require("./b"); const it = b.c;`],
     [`import { n } from "./n"; const it = n.c;`],
   ])("%s", (main) => {

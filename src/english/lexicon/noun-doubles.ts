@@ -466,6 +466,7 @@ export const NOUN_DOUBLES: Readonly<
     "contrast",
     "cook",
     "cool",
+    "coordinate",
     "counsel",
     "couple",
     "cover",

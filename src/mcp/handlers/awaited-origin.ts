@@ -1,7 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { findBinding } from "../../source/bindings.ts";
 import { isFunction, unwrap } from "../../source/syntax-tree.ts";
-import { calledFunction, calledName, calleePath } from "./called-function.ts";
+import {
+  calledFunction,
+  calledName,
+  calleePath,
+  importedFunction,
+} from "./called-function.ts";
 import {
   firstTelling,
   raw,
@@ -70,7 +75,9 @@ function awaitedCallOrigin(
   }
   const local = calledFunction(node, reading.file);
   if (!local) {
-    return raw;
+    return reading.allowProjection && answersPicked(node, reading)
+      ? shaped
+      : raw;
   }
   const origins = returnedExpressions(local).map((returned) =>
     isOwnCall(returned, reading)
@@ -78,6 +85,18 @@ function awaitedCallOrigin(
       : reading.of(returned, left - 2),
   );
   return origins.some(({ kind }) => kind === "raw") ? raw : shaped;
+}
+
+/** Whether an imported function is called that picks the fields it answers. */
+function answersPicked(
+  call: TSESTree.CallExpression,
+  { answers, file }: OriginReading,
+): boolean {
+  const named = importedFunction(call, file);
+  return (
+    named !== undefined &&
+    answers?.(file.path, named.specifier, named.imported) === true
+  );
 }
 
 /** `return this.request(path)`: a promise handed on. */

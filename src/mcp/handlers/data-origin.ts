@@ -17,6 +17,7 @@ import {
   raw,
   shaped,
   text,
+  type AnswerLookup,
   type DataOrigin,
   type OriginOptions,
   type OriginReading,
@@ -34,11 +35,19 @@ export function dataOrigin(
 
 class OriginReader implements OriginReading {
   readonly file: SourceFile;
+  readonly answers: AnswerLookup | undefined;
   readonly helper: FunctionNode | undefined;
   readonly handler: FunctionNode | undefined;
   readonly allowProjection: boolean;
 
-  constructor({ allowProjection, file, handler, helper }: OriginOptions) {
+  constructor({
+    allowProjection,
+    answers,
+    file,
+    handler,
+    helper,
+  }: OriginOptions) {
+    this.answers = answers;
     this.file = file;
     this.helper = helper;
     this.handler = handler;

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { findBinding, topLevelNames } from "../../source/bindings.ts";
+import { topLevelNames } from "../../source/bindings.ts";
 import {
   nodesAround,
   isFunction,
@@ -10,11 +10,12 @@ import type { Handler } from "../model.ts";
 import {
   calledFunction,
   calledName,
+  importedFunction,
   isJsonStringify,
   propertyValue,
 } from "./called-function.ts";
 import { dataOrigin } from "./data-origin.ts";
-import type { DataOrigin, OriginOptions } from "./origin.ts";
+import type { AnswerLookup, DataOrigin, OriginOptions } from "./origin.ts";
 import { returnedLeaves, type OutputRole } from "./returned-texts.ts";
 
 /** Data that a handler turns into JSON for the model to read. */
@@ -54,6 +55,7 @@ export interface DumpOptions {
   readonly allowProjection: boolean;
   readonly file: SourceFile;
   readonly helpers: HelperLookup;
+  readonly answers: AnswerLookup;
 }
 
 const roles: readonly OutputRole[] = ["result", "blocks", "block", "text"];
@@ -213,25 +215,10 @@ function dumpedParameters(
   if (local) {
     return dumpsOf(local, file);
   }
-  const { callee } = call;
-  // `helpers.render(data)` of a namespace import.
-  const name = callee.type === "MemberExpression" ? callee.object : callee;
-  const binding =
-    name.type === "Identifier"
-      ? findBinding(file, name.name, name.range[0])
-      : undefined;
-  if (binding?.kind !== "import") {
-    return [];
-  }
-  const imported =
-    callee.type === "Identifier"
-      ? binding.imported
-      : binding.imported === "*"
-        ? calledName(call)
-        : undefined;
-  return imported === undefined
-    ? []
-    : (helpers(file.path, binding.specifier, imported) ?? []);
+  const named = importedFunction(call, file);
+  return named
+    ? (helpers(file.path, named.specifier, named.imported) ?? [])
+    : [];
 }
 
 const dumpsOfFunction = new WeakMap<FunctionNode, readonly DumpedParameter[]>();

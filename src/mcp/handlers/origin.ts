@@ -28,8 +28,20 @@ export const raw = { kind: "raw" } as const;
 export const shaped = { kind: "shaped" } as const;
 export const text = { kind: "string" } as const;
 
+/**
+ * Whether an imported function surely answers fields that somebody picked;
+ * `undefined` when it can't be read.
+ */
+export type AnswerLookup = (
+  from: string,
+  specifier: string,
+  imported: string,
+) => boolean | undefined;
+
 export interface OriginOptions {
   readonly file: SourceFile;
+  /** The way into functions of other files; none while one is read itself. */
+  readonly answers?: AnswerLookup | undefined;
   /** The function whose own parameters are a caller's. */
   readonly helper?: FunctionNode | undefined;
   /** The function whose first parameter is what the tool was called with. */

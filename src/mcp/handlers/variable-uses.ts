@@ -22,7 +22,7 @@ export interface VariableUses {
   readonly memberAssigned: readonly Member<TSESTree.Expression>[];
   /** What is pushed into a member of it: `x.content.push(…)`. */
   readonly memberPushed: readonly Member<readonly Argument[]>[];
-  /** Whether a member of it is deleted. */
+  /** Whether a member of it is deleted, or one of its elements in a loop. */
   readonly isPruned: boolean;
   /** Whether it is asked `isErr()` or `isOk()`. */
   readonly isResult: boolean;
@@ -71,8 +71,13 @@ function readUses(
       }
     } else if (node.type === "UnaryExpression") {
       isPruned = true;
+    } else if (node.type === "ForOfStatement") {
+      isPruned ||= deletes(node.body, file);
     } else if (node.type === "CallExpression") {
       const method = members.at(-1);
+      isPruned ||=
+        method === "forEach" &&
+        node.arguments.some((callback) => deletes(callback, file));
       if (method === "push" || method === "unshift") {
         if (members.length === 1) {
           pushed.push(...node.arguments);
@@ -85,6 +90,11 @@ function readUses(
     }
   }
   return { assigned, pushed, memberAssigned, memberPushed, isPruned, isResult };
+}
+
+/** Whether something is deleted in a piece of code, by its text. */
+function deletes({ range }: TSESTree.Node, { text }: SourceFile): boolean {
+  return /\bdelete\s+[\w$]/.test(text.slice(...range));
 }
 
 /** The fields of a variable that the code around it reads by name. */
@@ -108,11 +118,12 @@ export function fieldsReadOf(
   return [...fields].filter((field) => !methods.has(field));
 }
 
-/** An assignment, a deletion, a call or a read that starts from a variable. */
+/** An assignment, a deletion, a call, a loop or a read that starts from a variable. */
 interface Mention {
   readonly node:
     | TSESTree.AssignmentExpression
     | TSESTree.CallExpression
+    | TSESTree.ForOfStatement
     | TSESTree.MemberExpression
     | TSESTree.UnaryExpression;
   /** `["content", "push"]` in `x.content.push()`. */
@@ -151,6 +162,7 @@ function* mentionsAround(path: readonly TSESTree.Node[]): Generator<Mention> {
     } else if (
       (node?.type === "AssignmentExpression" && node.left === subject) ||
       (node?.type === "CallExpression" && node.callee === subject) ||
+      (node?.type === "ForOfStatement" && node.right === subject) ||
       (node?.type === "UnaryExpression" && node.operator === "delete")
     ) {
       yield { node, members };

@@ -20,6 +20,7 @@ ${body}
     ? findDumps(handler, {
         allowProjection: true,
         file,
+        answers: () => undefined,
         helpers: () => undefined,
       }).map(({ data, kind }) => `${file.text.slice(...data.range)}: ${kind}`)
     : [];

@@ -59,6 +59,11 @@ describe("draftDescription", () => {
       "Order, one of these: asc or desc.",
     ],
     [
+      "an enum whose values can't be read",
+      { name: "order", type: "enum" },
+      "Order, one of a fixed set.",
+    ],
+    [
       "a long enum",
       {
         name: "size",
