@@ -1,0 +1,94 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Located } from "../../source/static-value.ts";
+import type { Range } from "../../source/syntax-tree.ts";
+import { absent, type Tool } from "../model.ts";
+import { isObject } from "../reading.ts";
+import type { Reading, ToolList } from "./dialect.ts";
+import { handedTools, type HandedTools } from "./handed-tools.ts";
+import { groupByServer, identifyServer } from "./registration.ts";
+import { readToolObject } from "./tool-object.ts";
+
+/** A tool that an object or a class declares. */
+export interface DeclaredTool {
+  readonly tool: Tool;
+  readonly node: TSESTree.Node;
+  /** The array it stands in. */
+  readonly array: TSESTree.ArrayExpression | undefined;
+}
+
+/**
+ * The lists that declared tools form: by the server they are handed to, by the
+ * array they stand in, and each on its own. A tool may be in more than one.
+ */
+export function listObjects(
+  declared: readonly DeclaredTool[],
+  reading: Reading,
+): ToolList[] {
+  const byStart = new Map(
+    declared.map(({ node, tool }) => [node.range[0], tool]),
+  );
+  const handed = handedTools(reading).flatMap((given) => {
+    const server = identifyServer(given.server, reading);
+    return given.elements.flatMap((element) => {
+      const tool = handedTool(element, given, byStart, reading);
+      return tool ? [{ tool, server }] : [];
+    });
+  });
+  return [...groupByServer(handed), ...byArray(declared, reading)];
+}
+
+function handedTool(
+  element: Located,
+  { block, isSure }: HandedTools,
+  byStart: ReadonlyMap<number, Tool>,
+  { file, isClaimed, lookup }: Reading,
+): Tool | undefined {
+  if (!isObject(element)) {
+    return undefined;
+  }
+  const [start] = element.value.range;
+  const isHere = element.module.path === file.path;
+  const own = isHere ? byStart.get(start) : undefined;
+  if (own) {
+    return { ...own, registeredIn: block };
+  }
+  if (!isSure || (isHere && isClaimed(start))) {
+    return undefined;
+  }
+  const tool = readToolObject(
+    { dialect: "tool-objects", object: element, registeredIn: block },
+    lookup,
+  );
+  return tool.name.kind === "known"
+    ? { ...tool, stake: absent, displayLabels: absent }
+    : undefined;
+}
+
+function byArray(
+  declared: readonly DeclaredTool[],
+  { file: { path } }: Reading,
+): ToolList[] {
+  const arrays = new Map<TSESTree.Node, Tool[]>();
+  const lists: ToolList[] = [];
+  const add = (tools: readonly Tool[], range: Range): void => {
+    lists.push({
+      dialect: "tool-objects",
+      tools,
+      open: true,
+      place: { file: path, range },
+    });
+  };
+  for (const { array, tool } of declared) {
+    const tools = array && arrays.get(array);
+    if (tools) {
+      tools.push(tool);
+    } else if (array) {
+      const own = [tool];
+      arrays.set(array, own);
+      add(own, array.range);
+    } else {
+      add([tool], tool.place.range);
+    }
+  }
+  return lists;
+}
