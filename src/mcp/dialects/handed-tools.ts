@@ -1,7 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { findBinding } from "../../source/bindings.ts";
 import { elementsOf, entriesOf, resolve } from "../../source/resolve.ts";
-import type { ImportLookup, Located } from "../../source/static-value.ts";
+import type {
+  ImportLookup,
+  Located,
+  ObjectValue,
+} from "../../source/static-value.ts";
 import {
   nodesAround,
   unwrap,
@@ -84,7 +88,7 @@ function* added(reading: Reading): Generator<HandedTools> {
     const given = argument && resolve(evaluate(argument), lookup);
     const list = !given
       ? undefined
-      : isObject(given)
+      : toolValue(given, lookup)
         ? { elements: [given], block }
         : readElements(given, lookup);
     if (list) {
@@ -101,6 +105,30 @@ function* registeredInLoops(reading: Reading): Generator<HandedTools> {
       yield { ...list, server, isSure: looksLikeServer(server) };
     }
   }
+}
+
+/**
+ * The object that says what a tool is: a value itself, or what `defineTool({ … },
+ * run)` is given. Options of some other function may have a name alone.
+ */
+export function toolValue(
+  located: Located,
+  lookup: ImportLookup,
+): Located<ObjectValue> | undefined {
+  const { module, value } = located;
+  if (isObject(located)) {
+    return located;
+  }
+  return value.kind === "call"
+    ? value.args
+        .map((one) => resolve({ value: one.value, module }, lookup))
+        .filter(isObject)
+        .find((object) =>
+          ["name", "description"].every((key) =>
+            hasMember(object, key, lookup),
+          ),
+        )
+    : undefined;
 }
 
 interface ElementList {
@@ -124,9 +152,10 @@ export function loopedTools(
   const list =
     owner.type === "Identifier" ? listOfElement(owner, file) : undefined;
   const found = list && readElements(evaluate(list), lookup);
-  return found?.elements.some(
-    (element) => isObject(element) && hasMember(element, "name", lookup),
-  ) === true
+  return found?.elements.some((element) => {
+    const object = toolValue(element, lookup);
+    return object && hasMember(object, "name", lookup);
+  }) === true
     ? found
     : undefined;
 }

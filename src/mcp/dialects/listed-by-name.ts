@@ -9,8 +9,9 @@ import {
   type SourceFile,
 } from "../../source/syntax-tree.ts";
 import { absent, declaresStakes, type Tool } from "../model.ts";
-import { isObject, placeOf } from "../reading.ts";
+import { placeOf } from "../reading.ts";
 import type { Reading, ToolList } from "./dialect.ts";
+import { toolValue } from "./handed-tools.ts";
 import { readToolObject } from "./tool-object.ts";
 
 /**
@@ -70,10 +71,13 @@ function* arraysNaming(
   const declarator = nodesAround(file.program, place.range[0]).findLast(
     (node) => node.type === "VariableDeclarator",
   );
+  const init = declarator?.init && unwrap(declarator.init);
+  // `const LIST = { … }`, `const LIST = defineTool({ … })`
+  const values =
+    init?.type === "CallExpression" ? [init, ...init.arguments] : [init];
   if (
     declarator?.id.type !== "Identifier" ||
-    !declarator.init ||
-    unwrap(declarator.init).range[0] !== place.range[0]
+    !values.some((value) => value?.range[0] === place.range[0])
   ) {
     return;
   }
@@ -103,14 +107,18 @@ function readNames(
       ? elementsOf({ value, module }, lookup)
       : { elements: [], open: true };
   const toolOf = (element: Located): Tool | undefined => {
-    if (!isObject(element)) {
+    const object = toolValue(element, lookup);
+    if (element.module.path === file.path) {
+      const [start] = element.value.range;
+      return (
+        declared.get(object?.value.range[0] ?? start) ?? declared.get(start)
+      );
+    }
+    if (!object) {
       return undefined;
     }
-    if (element.module.path === file.path) {
-      return declared.get(element.value.range[0]);
-    }
     const tool = readToolObject(
-      { dialect: one.dialect, object: element, registeredIn: node.range },
+      { dialect: one.dialect, object, registeredIn: node.range },
       lookup,
     );
     return declaresStakes(one.dialect)

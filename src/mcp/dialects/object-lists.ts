@@ -1,19 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Located } from "../../source/static-value.ts";
 import type { Range } from "../../source/syntax-tree.ts";
-import { absent, type Tool } from "../model.ts";
-import { isObject } from "../reading.ts";
+import { absent, type Handler, type Tool } from "../model.ts";
 import type { Reading, ToolList } from "./dialect.ts";
-import { handedTools, type HandedTools } from "./handed-tools.ts";
+import { handedTools, toolValue, type HandedTools } from "./handed-tools.ts";
 import { groupByServer, identifyServer } from "./registration.ts";
 import { readToolObject } from "./tool-object.ts";
 
-/** A tool that an object or a class declares. */
+/** A tool that an object, a class, or the call of a function declares. */
 export interface DeclaredTool {
   readonly tool: Tool;
   readonly node: TSESTree.Node;
   /** The array it stands in. */
   readonly array: TSESTree.ArrayExpression | undefined;
+  readonly handlers: readonly Handler[];
 }
 
 /**
@@ -43,20 +43,20 @@ function handedTool(
   byStart: ReadonlyMap<number, Tool>,
   { file, isClaimed, lookup }: Reading,
 ): Tool | undefined {
-  if (!isObject(element)) {
-    return undefined;
-  }
-  const [start] = element.value.range;
+  const object = toolValue(element, lookup);
   const isHere = element.module.path === file.path;
-  const own = isHere ? byStart.get(start) : undefined;
-  if (own) {
-    return { ...own, registeredIn: block };
+  const own = isHere
+    ? [element, object].map((one) => one && byStart.get(one.value.range[0]))
+    : [];
+  const declared = own.find((tool) => tool !== undefined);
+  if (declared) {
+    return { ...declared, registeredIn: block };
   }
-  if (!isSure || (isHere && isClaimed(start))) {
+  if (!object || !isSure || (isHere && isClaimed(object.value.range[0]))) {
     return undefined;
   }
   const tool = readToolObject(
-    { dialect: "tool-objects", object: element, registeredIn: block },
+    { dialect: "tool-objects", object, registeredIn: block },
     lookup,
   );
   return tool.name.kind === "known"

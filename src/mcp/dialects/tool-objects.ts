@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { arrayAround, keyName } from "../../source/syntax-tree.ts";
+import type { Located, ObjectValue } from "../../source/static-value.ts";
+import { arrayAround, keyName, type Range } from "../../source/syntax-tree.ts";
 import { absent, type Handler, type Tool } from "../model.ts";
 import { isObject } from "../reading.ts";
+import { isAgentsTool } from "./agent-libraries.ts";
 import type { Dialect, Reading } from "./dialect.ts";
 import { handWords } from "./handed-tools.ts";
 import { listObjects, type DeclaredTool } from "./object-lists.ts";
@@ -12,6 +14,13 @@ import {
 } from "./registration.ts";
 import { requestWords, sharedHandlers } from "./shared-handlers.ts";
 import { classMemberName, memberValue, readClass } from "./tool-class.ts";
+import {
+  argumentOf,
+  madeObject,
+  makerCalls,
+  toolMaker,
+  type ToolMaker,
+} from "./tool-maker.ts";
 import { readToolObject } from "./tool-object.ts";
 
 const schemaWords = ["inputSchema", "parameters", "schema"];
@@ -20,7 +29,8 @@ const schemaWords = ["inputSchema", "parameters", "schema"];
  * Objects and classes that are a tool: `{ name, description, inputSchema }` in
  * a list for `ListToolsRequestSchema`, exported one a file, or passed to a
  * registrar or a super constructor; FastMCP's `addTool({ name, description,
- * parameters, execute })`; `{ name, description, schema, handler }`.
+ * parameters, execute })`; `{ name, description, schema, handler }`; and what a
+ * function of the file makes of its parameters.
  */
 export const toolObjects: Dialect = {
   id: "tool-objects",
@@ -34,12 +44,14 @@ export const toolObjects: Dialect = {
         continue;
       }
       seen.add(found.node);
-      const tool = isObjectDeclaration(found)
-        ? readObject(found, path, reading)
-        : readClass(found.node, found.schema, reading);
-      if (tool) {
-        declared.push({ tool, node: found.node, array: found.array });
+      if (isAgentsTool(path, found.node, reading)) {
+        continue;
       }
+      declared.push(
+        ...(isObjectDeclaration(found)
+          ? readObject(found, path, reading)
+          : readBody(found, reading)),
+      );
     }
     const [first, ...more] = listObjects(declared, reading);
     return [
@@ -47,7 +59,7 @@ export const toolObjects: Dialect = {
         ? [
             {
               ...first,
-              handlers: declared.flatMap((one) => handlersIn(one, reading)),
+              handlers: declared.flatMap(({ handlers }) => handlers),
             },
             ...more,
           ]
@@ -122,8 +134,18 @@ function declarationAround(
     schemaKey === "inputSchema" ||
     (keys.has("description") && handlerKeys.some((name) => keys.has(name)));
   return isTool
-    ? { node: holder, array: arrayAround(path, path.length - 3) }
+    ? { node: holder, array: arrayAround(path, heldAt(path)) }
     : undefined;
+}
+
+/** The object's index in the path; that of `defineTool({ … })` around it. */
+function heldAt(path: readonly TSESTree.Node[]): number {
+  const at = path.length - 3;
+  const call = path[at - 1];
+  return (call?.type === "CallExpression" || call?.type === "NewExpression") &&
+    call.callee !== path[at]
+    ? at - 1
+    : at;
 }
 
 /** `super({ inputSchema })` in a class with a field `name`. */
@@ -146,18 +168,29 @@ function superArgument(
 function readObject(
   { array, node }: ObjectDeclaration,
   path: readonly TSESTree.Node[],
-  { evaluate, lookup }: Reading,
-): Tool | undefined {
-  const object = evaluate(node);
+  reading: Reading,
+): DeclaredTool[] {
+  const object = reading.evaluate(node);
   if (!isObject(object)) {
-    return undefined;
+    return [];
   }
+  const registeredIn = array?.range ?? enclosingBlock(path);
+  const tool = asTool(object, registeredIn, reading);
+  if (tool) {
+    const handlers = handlersIn(node.properties, tool, reading);
+    return [{ tool, node, array, handlers }];
+  }
+  const maker = toolMaker(node, path);
+  return maker ? readCalls(maker, reading) : [];
+}
+
+function asTool(
+  object: Located<ObjectValue>,
+  registeredIn: Range,
+  { lookup }: Reading,
+): Tool | undefined {
   const tool = readToolObject(
-    {
-      dialect: "tool-objects",
-      object,
-      registeredIn: array?.range ?? enclosingBlock(path),
-    },
+    { dialect: "tool-objects", object, registeredIn },
     lookup,
   );
   // What copies members of something else (`name: tool.name`) declares nothing.
@@ -166,31 +199,67 @@ function readObject(
     : undefined;
 }
 
+/** The tools that calls of a function make. */
+function readCalls(maker: ToolMaker, reading: Reading): DeclaredTool[] {
+  const declared: DeclaredTool[] = [];
+  for (const found of makerCalls(maker, reading)) {
+    const { call, path } = found;
+    const value = madeObject(maker, found, reading);
+    const array = arrayAround(path, path.indexOf(call));
+    const made =
+      value &&
+      asTool(
+        { value, module: reading.module },
+        array?.range ?? enclosingBlock(path),
+        reading,
+      );
+    if (made) {
+      // No property can be added to what is no object.
+      const tool = { ...made, properties: undefined };
+      const handler = argumentOf(maker, found, (name) =>
+        handlerKeys.includes(name),
+      );
+      const handlers = handler ? handlersOf(handler, tool, reading) : [];
+      declared.push({ tool, node: call, array, handlers });
+    }
+  }
+  return declared;
+}
+
+function readBody(
+  { node, schema }: ClassDeclaration,
+  reading: Reading,
+): DeclaredTool[] {
+  const tool = readClass(node, schema, reading);
+  const handlers = tool ? handlersIn(node.body, tool, reading) : [];
+  return tool ? [{ tool, node, array: undefined, handlers }] : [];
+}
+
 function handlersIn(
-  { node, tool }: DeclaredTool,
+  members: readonly TSESTree.Node[],
+  tool: Tool,
+  reading: Reading,
+): Handler[] {
+  return members.flatMap((member) =>
+    (member.type === "Property" ||
+      member.type === "MethodDefinition" ||
+      member.type === "PropertyDefinition") &&
+    member.value &&
+    handlerKeys.includes(keyName(member.key, member.computed) ?? "")
+      ? handlersOf(member.value, tool, reading)
+      : [],
+  );
+}
+
+function handlersOf(
+  node: TSESTree.Node,
+  tool: Tool,
   { file }: Reading,
 ): Handler[] {
-  const members: readonly TSESTree.Node[] =
-    node.type === "ObjectExpression"
-      ? node.properties
-      : node.type === "ClassBody"
-        ? node.body
-        : [];
-  return members.flatMap((member) => {
-    if (
-      (member.type !== "Property" &&
-        member.type !== "MethodDefinition" &&
-        member.type !== "PropertyDefinition") ||
-      !member.value ||
-      !handlerKeys.includes(keyName(member.key, member.computed) ?? "")
-    ) {
-      return [];
-    }
-    return handlerFunctions(member.value, file).map((handler) => ({
-      toolName: handlerToolName(tool),
-      range: handler.range,
-      dialect: tool.dialect,
-      outputSchema: tool.outputSchema,
-    }));
-  });
+  return handlerFunctions(node, file).map(({ range }) => ({
+    toolName: handlerToolName(tool),
+    range,
+    dialect: tool.dialect,
+    outputSchema: tool.outputSchema,
+  }));
 }
