@@ -255,6 +255,17 @@ server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: [{ ...bas
       [],
     ],
     [
+      "not an object whose description stands in a config of its own",
+      `const listFiles = { name: "list_files", config: { description: "List files.", inputSchema: {} }, handler: run };
+for (const tool of [listFiles]) server.registerTool(tool.name, tool.config, tool.handler);`,
+      [],
+    ],
+    [
+      "not what a toolbar is given",
+      `mapServer.addTool({ name: "pen", icon });`,
+      [],
+    ],
+    [
       "not an object without a name",
       `server.setRequestHandler(ListToolsRequestSchema, async () => ({ tools: [{ description: "List files." }] }));`,
       [],

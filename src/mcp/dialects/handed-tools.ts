@@ -123,12 +123,15 @@ export function toolValue(
     ? value.args
         .map((one) => resolve({ value: one.value, module }, lookup))
         .filter(isObject)
-        .find((object) =>
-          ["name", "description"].every((key) =>
-            hasMember(object, key, lookup),
-          ),
-        )
+        .find((object) => saysWhatItIs(object, lookup))
     : undefined;
+}
+
+function saysWhatItIs(
+  object: Located<ObjectValue>,
+  lookup: ImportLookup,
+): boolean {
+  return ["name", "description"].every((key) => hasMember(object, key, lookup));
 }
 
 interface ElementList {
@@ -154,7 +157,7 @@ export function loopedTools(
   const found = list && readElements(evaluate(list), lookup);
   return found?.elements.some((element) => {
     const object = toolValue(element, lookup);
-    return object && hasMember(object, "name", lookup);
+    return object && saysWhatItIs(object, lookup);
   }) === true
     ? found
     : undefined;

@@ -59,7 +59,8 @@ function handedTool(
     { dialect: "tool-objects", object, registeredIn: block },
     lookup,
   );
-  return tool.name.kind === "known"
+  // `{ name, config: { description } }` says elsewhere what a tool is.
+  return tool.name.kind === "known" && tool.description.kind === "known"
     ? { ...tool, stake: absent, displayLabels: absent }
     : undefined;
 }
