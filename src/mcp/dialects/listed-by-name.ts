@@ -48,7 +48,7 @@ export function listsByName(
 }
 
 /** Whether a list is but a tool that is declared on its own. */
-export function standsAlone({ place, serverKey, tools }: ToolList): boolean {
+function standsAlone({ place, serverKey, tools }: ToolList): boolean {
   const [tool, ...more] = tools;
   return (
     tool !== undefined &&
