@@ -91,6 +91,13 @@ export const requireParamDescription = createRule<MessageIds, Options>({
   },
 });
 
+/** What a description is written with. */
+const wayToDescribe: Readonly<Record<Parameter["language"], string>> = {
+  zod: "a `.describe()`",
+  "zod-mini": "a `.register(z.globalRegistry, { description })`",
+  "json-schema": "a `description`",
+};
+
 interface Subject extends NestedParameter {
   readonly tool: Tool;
   /** Where the tool names its schema. */
@@ -120,7 +127,7 @@ function check(
     data: {
       parameter: quotedPath(pathOf(parameter)),
       tool: theTool(tool),
-      how: language === "zod" ? "a `.describe()`" : "a `description`",
+      how: wayToDescribe[language],
       file: fileName(key.file, linted),
       line,
       where:

@@ -1,26 +1,20 @@
+import { createRule, type RuleContext } from "../src/create-rule.ts";
+import { fixWith } from "../src/fix.ts";
+import { lintedFile, type LintedFile } from "../src/linted-file.ts";
+import { locationOf } from "../src/location.ts";
+import { declaresStakes, type Tool } from "../src/mcp/model.ts";
 import {
   problemsAtDefinitions,
   problemsInConstants,
   stakesInConstants,
   type StakeProblem,
 } from "../src/problems/central-stakes.ts";
-import { createRule, type RuleContext } from "../src/create-rule.ts";
-import { fixWith } from "../src/fix.ts";
-import { lintedFile, type LintedFile } from "../src/linted-file.ts";
-import { locationOf } from "../src/location.ts";
 import {
-  completeText,
-  declaresStakes,
-  type Place,
-  type Tool,
-} from "../src/mcp/model.ts";
-import { insertProperty } from "../src/source/insert-property.ts";
-import { writtenKey } from "../src/source/property-key.ts";
-import { editSource, type SourceEdit } from "../src/source/replace-text.ts";
-import type { StaticText } from "../src/source/static-text.ts";
-import type { Range } from "../src/source/syntax-tree.ts";
-import { byLikelihood, closestLevel } from "../src/stake-levels.ts";
-import { alternatives, quoted, toolName, whereElse } from "../src/wording.ts";
+  levelFinding,
+  toolStakeFinding,
+  type StakeFinding,
+} from "../src/problems/tool-stakes.ts";
+import { quoted } from "../src/wording.ts";
 
 type MessageIds =
   | "addStake"
@@ -86,18 +80,8 @@ export const requireToolStake = createRule<MessageIds, object>({
         // A constant that several tools share is one place: one report.
         const seen = new Set<string>();
         for (const tool of linted.model.tools) {
-          if (!declaresStakes(tool.dialect)) {
-            continue;
-          }
-          if (tool.stake.kind === "absent") {
-            reportMissing(tool, linted, context);
-          } else if (tool.stake.kind === "known") {
-            const { module, range } = tool.stake.value;
-            const key = `${String(range[0])} ${module.path}`;
-            if (!seen.has(key)) {
-              seen.add(key);
-              checkLevel(tool, tool.stake, linted, context);
-            }
+          if (declaresStakes(tool.dialect) && !isSeen(tool, seen)) {
+            report(toolStakeFinding(tool, linted), context);
           }
         }
         checkCentral(linted, context);
@@ -106,76 +90,36 @@ export const requireToolStake = createRule<MessageIds, object>({
   },
 });
 
-function reportMissing(
-  tool: Tool,
-  linted: LintedFile,
-  context: RuleContext<MessageIds>,
-): void {
-  const levels = linted.settings.stakeLevels;
-  context.report({
-    loc: locationOf(context, tool.anchor.range),
-    messageId: tool.stakesBeside ? "missingBeside" : "missing",
-    data: { tool: toolName(tool), levels: alternatives(levels) },
-    suggest: suggestions(completeText(tool.name), levels, (level) =>
-      addStake(tool, level, linted),
-    ),
-  });
-}
-
-function checkLevel(
-  tool: Tool,
-  { place, value }: Extract<Tool["stake"], { kind: "known" }>,
-  linted: LintedFile,
-  context: RuleContext<MessageIds>,
-): void {
-  const { range } = placeHere(place, tool, linted);
-  const names = { start: toolName(tool), tool: completeText(tool.name) };
-  reportLevel({ ...names, value, range }, linted, context);
-}
-
-interface Level {
-  /** How the message begins. */
-  readonly start: string;
-  readonly tool: string | undefined;
-  readonly value: StaticText;
-  readonly range: Range;
-}
-
-function reportLevel(
-  { range, start, tool, value }: Level,
-  linted: LintedFile,
-  context: RuleContext<MessageIds>,
-): void {
-  const levels = linted.settings.stakeLevels;
-  if (!value.complete || levels.includes(value.text)) {
-    return;
+/** Whether another tool takes its stake from the same constant. */
+function isSeen({ stake }: Tool, seen: Set<string>): boolean {
+  if (stake.kind !== "known") {
+    return false;
   }
-  const { module } = value;
-  const loc = locationOf(context, range);
-  const data = {
-    tool: start,
-    stake: quoted(value.text),
-    where: whereElse(module.path, module.lineAt(value.range[0]), linted),
-  };
-  const meant = closestLevel(value.text, levels);
-  if (meant === undefined) {
+  const { module, range } = stake.value;
+  const key = `${String(range[0])} ${module.path}`;
+  const known = seen.has(key);
+  seen.add(key);
+  return known;
+}
+
+function report(
+  finding: StakeFinding | undefined,
+  context: RuleContext<MessageIds>,
+): void {
+  if (finding) {
+    const { data, fix, messageId, range, suggest } = finding;
     context.report({
-      loc,
-      messageId: "unknownLevel",
-      data: { ...data, levels: alternatives(levels) },
-      suggest: suggestions(tool, levels, (level) =>
-        replaceStake(value, level, linted),
-      ),
+      loc: locationOf(context, range),
+      messageId,
+      data,
+      fix: fix ? fixWith(fix) : null,
+      suggest: suggest.map(({ edits, level }) => ({
+        messageId: "useLevel",
+        data: { level },
+        fix: fixWith(edits),
+      })),
     });
-    return;
   }
-  const edits = replaceStake(value, meant, linted);
-  context.report({
-    loc,
-    messageId: "misspelt",
-    data: { ...data, level: quoted(meant) },
-    fix: edits ? fixWith(edits) : null,
-  });
 }
 
 /** The stakes that stand in the constants file: there, and at the servers. */
@@ -199,7 +143,8 @@ function checkCentral(
     const { level, tool } = stake;
     if (level.kind === "known") {
       const start = `${quoted(tool)} of ${quoted(server)}`;
-      reportLevel({ start, tool, value: level.value, range }, linted, context);
+      const written = { start, tool, value: level.value, range };
+      report(levelFinding(written, linted), context);
     }
   }
   reportAll(problemsInConstants(constants, registries, linted), context);
@@ -220,65 +165,4 @@ function reportAll(
       })),
     });
   }
-}
-
-/** A stake from another file is reported at the tool. */
-function placeHere(place: Place, tool: Tool, { file }: LintedFile): Place {
-  return place.file === file.path ? place : tool.anchor;
-}
-
-function suggestions(
-  tool: string | undefined,
-  levels: readonly string[],
-  edit: (level: string) => readonly SourceEdit[] | undefined,
-) {
-  return byLikelihood(levels, tool).flatMap((level) => {
-    const edits = edit(level);
-    return edits
-      ? [
-          {
-            messageId: "useLevel" as const,
-            data: { level },
-            fix: fixWith(edits),
-          },
-        ]
-      : [];
-  });
-}
-
-function addStake(
-  { name, properties, stakesBeside }: Tool,
-  level: string,
-  { file }: LintedFile,
-): readonly SourceEdit[] | undefined {
-  const stake = JSON.stringify(level);
-  const toolKey = completeText(name);
-  const edit = stakesBeside
-    ? toolKey !== undefined && stakesBeside.file === file.path
-      ? insertProperty(
-          file,
-          stakesBeside.range,
-          `${writtenKey(toolKey)}: ${stake}`,
-          [],
-        )
-      : undefined
-    : properties?.file === file.path
-      ? insertProperty(file, properties.range, `stake: ${stake}`, [
-          "schema",
-          "inputSchema",
-          "description",
-          "name",
-        ])
-      : undefined;
-  return edit && [edit];
-}
-
-function replaceStake(
-  stake: StaticText,
-  level: string,
-  { file }: LintedFile,
-): readonly SourceEdit[] | undefined {
-  return editSource(file, stake, [
-    { start: 0, end: stake.text.length, text: level },
-  ]);
 }

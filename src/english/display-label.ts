@@ -1,3 +1,4 @@
+import { helpedVerb, type HelpedVerb } from "./auxiliary.ts";
 import { findCoordinatedVerbs, recase } from "./coordinated-verb.ts";
 import { judgeOpening } from "./description-opening.ts";
 import { findFirstWord } from "./first-word.ts";
@@ -14,6 +15,7 @@ import {
   isDeterminer,
   isGerundNoun,
   isNoun,
+  isPreposition,
 } from "./word-kind.ts";
 
 /** The form of a label's verb: a gerund while a tool runs, a base verb when it is done. */
@@ -44,6 +46,10 @@ export function judgeLabel(
   const at = startsWithAdverb(tokens, wanted) ? 1 : 0;
   const first = tokens[at];
   if (first?.isWord !== true) return { verdict: "undecided" };
+  const helped = helpedVerb(tokens, at);
+  // "Being sent" starts with a gerund.
+  if (helped && !(wanted === "gerund" && first.lower.endsWith("ing")))
+    return judgeHelped(tokens, at, helped, wanted, verbs);
   const readings = verbReadings(first.lower);
   const right = readings.some(({ form }) => form === wanted);
   // "Pinging" and other gerunds that nobody listed.
@@ -56,7 +62,10 @@ export function judgeLabel(
     return isSurelyNoVerb(first) && !isBeforeVerb(tokens, at, wanted)
       ? { verdict: "wrong", found: "none", edits: undefined }
       : { verdict: "undecided" };
-  if (isSureVerb(label, first, reading, verbs))
+  if (
+    isSureVerb(label, first, reading, verbs) &&
+    !(wanted === "gerund" && isBeforeGerund(tokens, at, reading))
+  )
     return {
       verdict: "wrong",
       found: reading.form,
@@ -115,6 +124,62 @@ function isBeforeVerb(
     verbReadings(tokens[at + 1]?.lower ?? "").some(
       ({ form }) => form === wanted,
     )
+  );
+}
+
+/** “Has got files”, “Is listing files”: neither form, and the verb is the other word. */
+function judgeHelped(
+  tokens: readonly Token[],
+  at: number,
+  helped: HelpedVerb,
+  wanted: LabelForm,
+  verbs: ReadonlySet<string>,
+): LabelJudgement {
+  const { base, form } = helped.reading;
+  const isMeant = verbs.has(base);
+  // "Have read access" may open with a base verb after all.
+  if (tokens[at]?.lower === "have" && wanted === "base" && !isMeant)
+    return { verdict: "undecided" };
+  const isRewritten =
+    (helped.sure || isMeant) && !helped.passive && !EMPTY_VERBS.has(base);
+  const [head, ...others] =
+    (isRewritten ? editsOf(tokens, helped.at, helped.reading, wanted) : []) ??
+    [];
+  const helper = tokens[at];
+  return {
+    verdict: "wrong",
+    found: form,
+    edits:
+      head && helper
+        ? [
+            {
+              ...head,
+              start: helper.start,
+              text: recase(head.text.toLowerCase(), helper.text),
+            },
+            ...others,
+          ]
+        : undefined,
+  };
+}
+
+/** “Query running”: a gerund that ends a label may be its verb, and the words ahead of it the object. */
+function isBeforeGerund(
+  tokens: readonly Token[],
+  at: number,
+  { base }: VerbReading,
+): boolean {
+  const last = tokens.findLastIndex(({ isWord }) => isWord);
+  return (
+    last > at &&
+    knownVerb(base)?.leaning !== "pure" &&
+    verbReadings(tokens[last]?.lower ?? "").some(
+      ({ form }) => form === "gerund",
+    ) &&
+    // "Search for training"
+    !tokens
+      .slice(at + 1, last)
+      .some(({ lower }) => isPreposition(lower) || isDeterminer(lower))
   );
 }
 

@@ -108,7 +108,12 @@ export interface Parameter {
   readonly enumValues: readonly string[];
   /** A default as it is written, where there is a plain one. */
   readonly defaultValue: string | undefined;
-  readonly language: "zod" | "json-schema";
+  readonly language: "zod" | "zod-mini" | "json-schema";
+  /**
+   * Where Zod Mini keeps descriptions, as the file calls it. Absent for a schema
+   * that is but named: registering changes it for all that name it.
+   */
+  readonly registry?: string | undefined;
   /** False for literals and discriminators, which speak for themselves. */
   readonly needsDescription: boolean;
   readonly children: readonly Parameter[];

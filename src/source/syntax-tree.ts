@@ -233,6 +233,20 @@ export function unwrap(node: TSESTree.Node): TSESTree.Node {
   return inner;
 }
 
+/**
+ * The array that a path's node is an element of, type assertions looked
+ * through.
+ *
+ * @param at the node's index in the path
+ */
+export function arrayAround(
+  path: readonly TSESTree.Node[],
+  at: number,
+): TSESTree.ArrayExpression | undefined {
+  const around = path.slice(0, at).findLast((node) => unwrap(node) === node);
+  return around?.type === "ArrayExpression" ? around : undefined;
+}
+
 /** The name a member access or a property key spells out, if it does. */
 export function keyName(
   key: TSESTree.Node,

@@ -44,6 +44,21 @@ describe("what only looks like a tool is none", () => {
       `agent.tool("search", "Searches.", { depth: 1 });`,
     ],
     [
+      "a tool of an agent's library",
+      `import { tool } from "@openai/agents";
+export const search = tool({ name: "search", description: "Searches.", parameters: z.object({ id: z.string() }), execute: run });`,
+    ],
+    [
+      "a function definition for a model's API",
+      `const tools = [{ type: "function", function: { name: "search", description: "Searches.", parameters: { type: "object" } } }];`,
+    ],
+    [
+      "a function that makes tools, and a call of one that can't be read",
+      `import { makeTool } from "./make";
+const tool = (name, description, inputSchema) => ({ name, description, inputSchema });
+export const tools = [makeTool("search", "Searches.", {})];`,
+    ],
+    [
       "a registrar's own definition",
       `class Host { registerTool(name, config, handler) { this.tools.set(name, { config, handler }); } }`,
     ],

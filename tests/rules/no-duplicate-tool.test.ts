@@ -21,6 +21,24 @@ switch (mode) {
 `,
     },
     {
+      name: "two lists may each name a tool of the name",
+      code: `
+const FIND = { name: "find", description: "Find.", inputSchema: { type: "object" } };
+const FIND_ALL = { name: "find", description: "Find all.", inputSchema: { type: "object" } };
+export const tools = full ? [FIND_ALL] : [FIND];
+`,
+    },
+    {
+      name: "a list that two servers go through holds each tool once",
+      code: `
+const FIND = { name: "find", description: "Find.", inputSchema: { type: "object" } };
+const tools = [FIND];
+for (const tool of tools) server.registerTool(tool.name, tool, run);
+for (const tool of tools) server.registerTool(tool.name, tool, run);
+server.registerTool("look", { description: "Look.", inputSchema: {} }, run);
+`,
+    },
+    {
       name: "two servers may each have the tool",
       code: `
 const one = new McpServer({ name: "one", version: "1.0.0" });
@@ -199,6 +217,27 @@ server.setRequestHandler(ListToolsRequestSchema, async () => ({
           column: 13,
           endLine: 6,
           endColumn: 16,
+        },
+      ],
+    },
+    {
+      name: "a name twice in a list that names one of its tools",
+      code: `
+const FIND = { name: "find", description: "Find.", inputSchema: { type: "object" } };
+export const tools = [
+  { name: "find", description: "Find all.", inputSchema: { type: "object" } },
+  FIND,
+];
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: { name: "'find'", where: "line 4" },
+          line: 2,
+          column: 22,
+          endLine: 2,
+          endColumn: 28,
         },
       ],
     },

@@ -59,6 +59,105 @@ export const TOOLS = createToolsRecord({
   ],
   invalid: [
     {
+      name: "a gerund at the end, and an auxiliary at the head",
+      code: `
+export const TOOLS = createToolsRecord({
+  run_query: {
+    description: "Run a query.", schema: {}, stake: "low",
+    displayLabels: { running: "Query running", done: "Has run query" },
+  },
+  get_files: {
+    description: "Get files.", schema: {}, stake: "low",
+    displayLabels: { running: "Is getting files", done: "Has got files" },
+  },
+});
+`,
+      output: `
+export const TOOLS = createToolsRecord({
+  run_query: {
+    description: "Run a query.", schema: {}, stake: "low",
+    displayLabels: { running: "Query running", done: "Run query" },
+  },
+  get_files: {
+    description: "Get files.", schema: {}, stake: "low",
+    displayLabels: { running: "Getting files", done: "Get files" },
+  },
+});
+`,
+      errors: [
+        {
+          messageId: "runningForm",
+          data: {
+            label: "'Query running'",
+            where: "",
+            tool: "'run_query'",
+            wanted: "one such as 'Listing items'",
+          },
+          line: 5,
+          column: 31,
+          endLine: 5,
+          endColumn: 46,
+          suggestions: [
+            {
+              messageId: "useLabel",
+              data: { label: "Running query" },
+              output: `
+export const TOOLS = createToolsRecord({
+  run_query: {
+    description: "Run a query.", schema: {}, stake: "low",
+    displayLabels: { running: "Running query", done: "Has run query" },
+  },
+  get_files: {
+    description: "Get files.", schema: {}, stake: "low",
+    displayLabels: { running: "Is getting files", done: "Has got files" },
+  },
+});
+`,
+            },
+          ],
+        },
+        {
+          messageId: "doneForm",
+          data: {
+            label: "'Has run query'",
+            where: "",
+            tool: "'run_query'",
+            wanted: "'Run query'",
+          },
+          line: 5,
+          column: 54,
+          endLine: 5,
+          endColumn: 69,
+        },
+        {
+          messageId: "runningForm",
+          data: {
+            label: "'Is getting files'",
+            where: "",
+            tool: "'get_files'",
+            wanted: "'Getting files'",
+          },
+          line: 9,
+          column: 31,
+          endLine: 9,
+          endColumn: 49,
+        },
+        {
+          messageId: "doneForm",
+          data: {
+            label: "'Has got files'",
+            where: "",
+            tool: "'get_files'",
+            wanted: "'Get files'",
+          },
+          line: 9,
+          column: 57,
+          endLine: 9,
+          endColumn: 72,
+        },
+      ],
+    },
+    {
       name: "an object without labels is one finding",
       code: `
 const TOOLS = createToolsRecord({

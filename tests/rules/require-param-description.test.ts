@@ -2743,6 +2743,204 @@ export const TOOLS = [{ name: nameOf("x"), description: "Add a note.", schema: {
       ],
     },
     {
+      name: "Zod Mini, whose schemas have no .describe()",
+      code: `
+import * as z from "zod/mini";
+const Tag = z.string();
+server.registerTool("add_note", { description: "Add a note.", inputSchema: {
+  text: z.string().check(z.minLength(1)),
+  limit: z._default(z.number(), 10),
+  tag: Tag,
+  other: Tag.check(z.minLength(1)),
+  done: z.string().check(z.describe("Text.")),
+  kept: z.optional(z.string().register(z.globalRegistry, { description: "Text." })),
+} }, async () => result);
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            parameter: "'text'",
+            tool: "'add_note'",
+            how: "a `.register(z.globalRegistry, { description })`",
+          },
+          line: 5,
+          column: 3,
+          endLine: 5,
+          endColumn: 7,
+          suggestions: [
+            {
+              messageId: "addDescription",
+              data: { text: "Text, as a string." },
+              output: `
+import * as z from "zod/mini";
+const Tag = z.string();
+server.registerTool("add_note", { description: "Add a note.", inputSchema: {
+  text: z.string().check(z.minLength(1)).register(z.globalRegistry, { description: "Text, as a string." }),
+  limit: z._default(z.number(), 10),
+  tag: Tag,
+  other: Tag.check(z.minLength(1)),
+  done: z.string().check(z.describe("Text.")),
+  kept: z.optional(z.string().register(z.globalRegistry, { description: "Text." })),
+} }, async () => result);
+`,
+            },
+          ],
+        },
+        {
+          messageId: "missing",
+          data: {
+            parameter: "'limit'",
+            tool: "'add_note'",
+            how: "a `.register(z.globalRegistry, { description })`",
+          },
+          line: 6,
+          column: 3,
+          endLine: 6,
+          endColumn: 8,
+          suggestions: [
+            {
+              messageId: "addDescription",
+              data: {
+                text: "Largest number of results to return. Defaults to 10.",
+              },
+              output: `
+import * as z from "zod/mini";
+const Tag = z.string();
+server.registerTool("add_note", { description: "Add a note.", inputSchema: {
+  text: z.string().check(z.minLength(1)),
+  limit: z._default(z.number(), 10).register(z.globalRegistry, { description: "Largest number of results to return. Defaults to 10." }),
+  tag: Tag,
+  other: Tag.check(z.minLength(1)),
+  done: z.string().check(z.describe("Text.")),
+  kept: z.optional(z.string().register(z.globalRegistry, { description: "Text." })),
+} }, async () => result);
+`,
+            },
+          ],
+        },
+        {
+          messageId: "missing",
+          data: {
+            parameter: "'tag'",
+            tool: "'add_note'",
+            how: "a `.register(z.globalRegistry, { description })`",
+          },
+          line: 7,
+          column: 3,
+          endLine: 7,
+          endColumn: 6,
+          suggestions: [],
+        },
+        {
+          messageId: "missing",
+          data: {
+            parameter: "'other'",
+            tool: "'add_note'",
+            how: "a `.register(z.globalRegistry, { description })`",
+          },
+          line: 8,
+          column: 3,
+          endLine: 8,
+          endColumn: 8,
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: "Zod Mini by another name, in its other packages, and empty",
+      code: `
+import { z as mini } from "zod/v4-mini";
+const core = require("zod/v4/mini");
+server.registerTool("add_note", { description: "Add a note.", inputSchema: {
+  text: mini.string(),
+  kind: core.string(),
+  body: mini.string().register(mini.globalRegistry, { description: "" }),
+} }, async () => result);
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            parameter: "'text'",
+            tool: "'add_note'",
+            how: "a `.register(z.globalRegistry, { description })`",
+          },
+          line: 5,
+          column: 3,
+          endLine: 5,
+          endColumn: 7,
+          suggestions: [
+            {
+              messageId: "addDescription",
+              data: { text: "Text, as a string." },
+              output: `
+import { z as mini } from "zod/v4-mini";
+const core = require("zod/v4/mini");
+server.registerTool("add_note", { description: "Add a note.", inputSchema: {
+  text: mini.string().register(mini.globalRegistry, { description: "Text, as a string." }),
+  kind: core.string(),
+  body: mini.string().register(mini.globalRegistry, { description: "" }),
+} }, async () => result);
+`,
+            },
+          ],
+        },
+        {
+          messageId: "missing",
+          data: {
+            parameter: "'kind'",
+            tool: "'add_note'",
+            how: "a `.register(z.globalRegistry, { description })`",
+          },
+          line: 6,
+          column: 3,
+          endLine: 6,
+          endColumn: 7,
+          suggestions: [
+            {
+              messageId: "addDescription",
+              data: { text: "Kind, as text." },
+              output: `
+import { z as mini } from "zod/v4-mini";
+const core = require("zod/v4/mini");
+server.registerTool("add_note", { description: "Add a note.", inputSchema: {
+  text: mini.string(),
+  kind: core.string().register(core.globalRegistry, { description: "Kind, as text." }),
+  body: mini.string().register(mini.globalRegistry, { description: "" }),
+} }, async () => result);
+`,
+            },
+          ],
+        },
+        {
+          messageId: "empty",
+          data: { parameter: "'body'", tool: "'add_note'", where: "" },
+          line: 7,
+          column: 3,
+          endLine: 7,
+          endColumn: 7,
+          suggestions: [
+            {
+              messageId: "addDescription",
+              data: { text: "Body, as text." },
+              output: `
+import { z as mini } from "zod/v4-mini";
+const core = require("zod/v4/mini");
+server.registerTool("add_note", { description: "Add a note.", inputSchema: {
+  text: mini.string(),
+  kind: core.string(),
+  body: mini.string().register(mini.globalRegistry, { description: "Body, as text." }),
+} }, async () => result);
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: "compiled JavaScript with CRLF",
       code: "const zod_1 = require('zod');\r\nserver.tool('add_note', 'Add a note.', {\r\n  text: zod_1.z.string(),\r\n}, async () => result);\r\n",
       language: "js",

@@ -13,8 +13,9 @@ export class Claims {
   }
 
   add({ place, tools }: ToolList): void {
-    for (const part of [place, ...tools.map((tool) => tool.place)]) {
-      if (part.file === this.#path) {
+    const parts = tools.flatMap((tool) => [tool.place, tool.properties]);
+    for (const part of [place, ...parts]) {
+      if (part?.file === this.#path) {
         this.#ranges.push(part.range);
         this.#sorted = false;
       }

@@ -3,6 +3,7 @@ import { readText } from "../../source/static-text.ts";
 import { unknown, type Tool } from "../model.ts";
 import { isObject, placeOf } from "../reading.ts";
 import type { Dialect, Reading } from "./dialect.ts";
+import { loopedTools } from "./handed-tools.ts";
 import { readRegistrations, type Registration } from "./registration.ts";
 import { readToolObject } from "./tool-object.ts";
 
@@ -20,10 +21,12 @@ export const registerTool: Dialect = {
 
 function readCall(
   { args, block, call }: Registration,
-  { evaluate, file, lookup }: Reading,
+  reading: Reading,
 ): Tool | undefined {
+  const { evaluate, file, lookup } = reading;
   const [nameNode, configNode] = args;
-  if (!nameNode || !configNode) {
+  // The tools of a list are where they are declared.
+  if (!nameNode || !configNode || loopedTools(nameNode, reading)) {
     return undefined;
   }
   const nameValue = evaluate(nameNode);

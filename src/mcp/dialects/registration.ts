@@ -5,6 +5,7 @@ import { readText, type StaticText } from "../../source/static-text.ts";
 import type { Located } from "../../source/static-value.ts";
 import {
   isFunction,
+  keyName,
   unwrap,
   type FunctionNode,
   type Range,
@@ -148,6 +149,19 @@ export function enclosingBlock(path: readonly TSESTree.Node[]): Range {
   return [0, 0];
 }
 
+/** Names of other libraries' objects with a `tool` method are not ours. */
+export function looksLikeServer(node: TSESTree.Expression): boolean {
+  const inner = unwrap(node);
+  const name =
+    inner.type === "Identifier"
+      ? inner.name
+      : inner.type === "MemberExpression" &&
+          inner.property.type === "Identifier"
+        ? inner.property.name
+        : "";
+  return /server|mcp/i.test(name);
+}
+
 /**
  * Whether an argument can be a handler: a function, a name, or a call that
  * wraps one.
@@ -183,6 +197,10 @@ export function handlerFunctions(
       handlerFunctions(argument, file, left - 1),
     );
   }
+  if (inner.type === "MemberExpression") {
+    const value = memberValue(inner, file);
+    return value ? handlerFunctions(value, file, left - 1) : [];
+  }
   if (inner.type !== "Identifier") {
     return [];
   }
@@ -198,6 +216,30 @@ export function handlerFunctions(
     default:
       return [];
   }
+}
+
+/** `LIST_FILES.handler` of a constant that is an object. */
+function memberValue(
+  { computed, object, property }: TSESTree.MemberExpression,
+  file: SourceFile,
+): TSESTree.Node | undefined {
+  const owner = unwrap(object);
+  const binding =
+    owner.type === "Identifier"
+      ? findBinding(file, owner.name, owner.range[0])
+      : undefined;
+  const name = keyName(property, computed);
+  const value =
+    binding?.kind === "variable" && binding.declarator.init
+      ? unwrap(binding.declarator.init)
+      : undefined;
+  if (value?.type !== "ObjectExpression" || name === undefined) {
+    return undefined;
+  }
+  const member = value.properties.findLast(
+    (one) => one.type === "Property" && keyName(one.key, one.computed) === name,
+  );
+  return member?.type === "Property" ? member.value : undefined;
 }
 
 interface ServerIdentity {

@@ -12,8 +12,10 @@ import { absent, unknown, type Field, type Tool } from "../model.ts";
 import { readInputSchema } from "../parameters/input-schema.ts";
 import { isObject, placeOf } from "../reading.ts";
 import type { Dialect, Reading } from "./dialect.ts";
+import { loopedTools } from "./handed-tools.ts";
 import {
   canBeHandler,
+  looksLikeServer,
   readRegistrations,
   type Registration,
 } from "./registration.ts";
@@ -30,10 +32,12 @@ export const serverTool: Dialect = {
   },
 };
 
-function readCall(
-  found: Registration,
-  { evaluate, file, lookup, module }: Reading,
-): Tool | undefined {
+function readCall(found: Registration, reading: Reading): Tool | undefined {
+  const { evaluate, file, lookup, module } = reading;
+  // The tools of a list are where they are declared.
+  if (found.args[0] && loopedTools(found.args[0], reading)) {
+    return undefined;
+  }
   const written = writeDown(found, (node) => evaluate(node).value);
   return written && readWritten(written, file.path, module, lookup);
 }
@@ -101,19 +105,6 @@ export function readWritten(
     properties: undefined,
     registeredIn: block,
   };
-}
-
-/** Names of other libraries' objects with a `tool` method are not ours. */
-function looksLikeServer(node: TSESTree.Expression): boolean {
-  const inner = unwrap(node);
-  const name =
-    inner.type === "Identifier"
-      ? inner.name
-      : inner.type === "MemberExpression" &&
-          inner.property.type === "Identifier"
-        ? inner.property.name
-        : "";
-  return /server|mcp/i.test(name);
 }
 
 interface Middle {

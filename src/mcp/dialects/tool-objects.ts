@@ -1,40 +1,42 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { readText } from "../../source/static-text.ts";
-import type { Located } from "../../source/static-value.ts";
-import { isFunction, keyName, unwrap } from "../../source/syntax-tree.ts";
-import {
-  absent,
-  unknown,
-  type Field,
-  type Handler,
-  type Tool,
-} from "../model.ts";
-import { readInputSchema } from "../parameters/input-schema.ts";
-import { isObject, placeOf, textField } from "../reading.ts";
-import type { Dialect, Reading, ToolList } from "./dialect.ts";
+import type { Located, ObjectValue } from "../../source/static-value.ts";
+import { arrayAround, keyName, type Range } from "../../source/syntax-tree.ts";
+import { absent, type Handler, type Tool } from "../model.ts";
+import { isObject } from "../reading.ts";
+import { isAgentsTool } from "./agent-libraries.ts";
+import type { Dialect, Reading } from "./dialect.ts";
+import { handWords } from "./handed-tools.ts";
+import { listObjects, type DeclaredTool } from "./object-lists.ts";
 import {
   enclosingBlock,
-  groupByServer,
   handlerFunctions,
   handlerToolName,
-  identifyServer,
 } from "./registration.ts";
+import { requestWords, sharedHandlers } from "./shared-handlers.ts";
+import { classMemberName, memberValue, readClass } from "./tool-class.ts";
+import {
+  argumentOf,
+  madeObject,
+  makerCalls,
+  toolMaker,
+  type ToolMaker,
+} from "./tool-maker.ts";
 import { readToolObject } from "./tool-object.ts";
 
 const schemaWords = ["inputSchema", "parameters", "schema"];
-const requestWords = ["CallToolRequestSchema"];
 
 /**
  * Objects and classes that are a tool: `{ name, description, inputSchema }` in
  * a list for `ListToolsRequestSchema`, exported one a file, or passed to a
  * registrar or a super constructor; FastMCP's `addTool({ name, description,
- * parameters, execute })`; `{ name, description, schema, handler }`.
+ * parameters, execute })`; `{ name, description, schema, handler }`; and what a
+ * function of the file makes of its parameters.
  */
 export const toolObjects: Dialect = {
   id: "tool-objects",
-  words: [...schemaWords, ...requestWords],
+  words: [...schemaWords, ...requestWords, ...handWords],
   find(reading) {
-    const lists = new ListsByPlace();
+    const declared: DeclaredTool[] = [];
     const seen = new Set<TSESTree.Node>();
     for (const path of reading.words.places(schemaWords, reading.isClaimed)) {
       const found = declarationAround(path);
@@ -42,30 +44,44 @@ export const toolObjects: Dialect = {
         continue;
       }
       seen.add(found.node);
-      const tool =
-        found.node.type === "ObjectExpression"
-          ? readObject(found.node, path, reading)
-          : readClass(found.node, found.schema, reading);
-      if (tool) {
-        lists.add(tool, found, path, reading);
+      if (isAgentsTool(path, found.node, reading)) {
+        continue;
       }
+      declared.push(
+        ...(isObjectDeclaration(found)
+          ? readObject(found, path, reading)
+          : readBody(found, reading)),
+      );
     }
-    return [...lists.all(), ...sharedHandlers(reading)];
+    const [first, ...more] = listObjects(declared, reading);
+    return [
+      ...(first
+        ? [
+            {
+              ...first,
+              handlers: declared.flatMap(({ handlers }) => handlers),
+            },
+            ...more,
+          ]
+        : []),
+      ...sharedHandlers(reading),
+    ];
   },
 };
 
-type Declaration =
-  | {
-      readonly node: TSESTree.ObjectExpression;
-      readonly array: TSESTree.ArrayExpression | undefined;
-      readonly schema?: undefined;
-    }
-  | {
-      readonly node: TSESTree.ClassBody;
-      readonly array?: undefined;
-      /** The schema's expression, where it is known to be one. */
-      readonly schema: TSESTree.Node | undefined;
-    };
+interface ObjectDeclaration {
+  readonly node: TSESTree.ObjectExpression;
+  readonly array: TSESTree.ArrayExpression | undefined;
+}
+
+interface ClassDeclaration {
+  readonly node: TSESTree.ClassBody;
+  readonly array?: undefined;
+  /** The schema's expression, where it is known to be one. */
+  readonly schema: TSESTree.Node | undefined;
+}
+
+type Declaration = ObjectDeclaration | ClassDeclaration;
 
 const handlerKeys = [
   "execute",
@@ -78,6 +94,10 @@ const handlerKeys = [
   "call",
   "toolCallback",
 ];
+
+function isObjectDeclaration(one: Declaration): one is ObjectDeclaration {
+  return one.node.type === "ObjectExpression";
+}
 
 /** The object or class that a schema member makes a tool. */
 function declarationAround(
@@ -113,7 +133,19 @@ function declarationAround(
   const isTool =
     schemaKey === "inputSchema" ||
     (keys.has("description") && handlerKeys.some((name) => keys.has(name)));
-  return isTool ? { node: holder, array: arrayAround(path) } : undefined;
+  return isTool
+    ? { node: holder, array: arrayAround(path, heldAt(path)) }
+    : undefined;
+}
+
+/** The object's index in the path; that of `defineTool({ … })` around it. */
+function heldAt(path: readonly TSESTree.Node[]): number {
+  const at = path.length - 3;
+  const call = path[at - 1];
+  return (call?.type === "CallExpression" || call?.type === "NewExpression") &&
+    call.callee !== path[at]
+    ? at - 1
+    : at;
 }
 
 /** `super({ inputSchema })` in a class with a field `name`. */
@@ -133,35 +165,32 @@ function superArgument(
     : undefined;
 }
 
-function arrayAround(
+function readObject(
+  { array, node }: ObjectDeclaration,
   path: readonly TSESTree.Node[],
-): TSESTree.ArrayExpression | undefined {
-  let at = path.length - 4;
-  for (; at >= 0; at--) {
-    const node = path[at];
-    if (!node || node.type === "ArrayExpression" || unwrap(node) === node) {
-      break;
-    }
+  reading: Reading,
+): DeclaredTool[] {
+  const object = reading.evaluate(node);
+  if (!isObject(object)) {
+    return [];
   }
-  const node = path[at];
-  return node?.type === "ArrayExpression" ? node : undefined;
+  const registeredIn = array?.range ?? enclosingBlock(path);
+  const tool = asTool(object, registeredIn, reading);
+  if (tool) {
+    const handlers = handlersIn(node.properties, tool, reading);
+    return [{ tool, node, array, handlers }];
+  }
+  const maker = toolMaker(node, path);
+  return maker ? readCalls(maker, reading) : [];
 }
 
-function readObject(
-  node: TSESTree.ObjectExpression,
-  path: readonly TSESTree.Node[],
-  { evaluate, lookup }: Reading,
+function asTool(
+  object: Located<ObjectValue>,
+  registeredIn: Range,
+  { lookup }: Reading,
 ): Tool | undefined {
-  const object = evaluate(node);
-  if (!isObject(object)) {
-    return undefined;
-  }
   const tool = readToolObject(
-    {
-      dialect: "tool-objects",
-      object,
-      registeredIn: arrayAround(path)?.range ?? enclosingBlock(path),
-    },
+    { dialect: "tool-objects", object, registeredIn },
     lookup,
   );
   // What copies members of something else (`name: tool.name`) declares nothing.
@@ -170,194 +199,67 @@ function readObject(
     : undefined;
 }
 
-function classMemberName(member: TSESTree.ClassElement): string | undefined {
-  return "key" in member ? keyName(member.key, member.computed) : undefined;
-}
-
-/** What a field holds, or a getter returns at once. */
-function memberValue(member: TSESTree.Node): TSESTree.Node | undefined {
-  if (member.type === "PropertyDefinition") {
-    return member.value ?? undefined;
-  }
-  if (member.type !== "MethodDefinition" || member.kind !== "get") {
-    return undefined;
-  }
-  const [statement, ...more] = member.value.body?.body ?? [];
-  return statement?.type === "ReturnStatement" && more.length === 0
-    ? (statement.argument ?? undefined)
-    : undefined;
-}
-
-function readClass(
-  body: TSESTree.ClassBody,
-  schema: TSESTree.Node | undefined,
-  { evaluate, file, lookup }: Reading,
-): Tool | undefined {
-  const field = (name: string): Field<Located> => {
-    const member = body.body.find((one) => classMemberName(one) === name);
-    const value = member && memberValue(member);
-    if (!member) {
-      return absent;
-    }
-    const located = value && evaluate(value);
-    return located
-      ? { kind: "known", value: located, place: placeOf(located) }
-      : unknown;
-  };
-  const name = textField(field("name"), lookup);
-  const description = textField(field("description"), lookup);
-  if (name.kind !== "known") {
-    return undefined;
-  }
-  const located = schema && evaluate(schema);
-  const inputSchema: Field<Located> = located
-    ? { kind: "known", value: located, place: placeOf(located) }
-    : unknown;
-  const place = { file: file.path, range: body.range };
-  return {
-    dialect: "tool-objects",
-    name,
-    // A base class may hold what the class itself lacks.
-    description: description.kind === "absent" ? unknown : description,
-    parameters: readInputSchema(inputSchema, lookup),
-    inputSchema,
-    stake: absent,
-    displayLabels: absent,
-    outputSchema: field("outputSchema").kind === "absent" ? absent : unknown,
-    place,
-    anchor: name.place,
-    properties: undefined,
-    registeredIn: body.range,
-  };
-}
-
-/** Collects tools into the array, or the server, they are declared for. */
-class ListsByPlace {
-  readonly #arrays = new Map<TSESTree.Node, Tool[]>();
-  readonly #alone: ToolList[] = [];
-  readonly #added: Parameters<typeof groupByServer>[0][number][] = [];
-  readonly #handlers: Handler[] = [];
-
-  add(
-    tool: Tool,
-    { array, node }: Declaration,
-    path: readonly TSESTree.Node[],
-    reading: Reading,
-  ): void {
-    this.#handlers.push(...handlersIn(node, tool, reading));
-    const call = path[path.indexOf(node) - 1];
-    if (array) {
-      const tools = this.#arrays.get(array);
-      if (tools) {
-        tools.push(tool);
-      } else {
-        this.#arrays.set(array, [tool]);
-      }
-    } else if (
-      call?.type === "CallExpression" &&
-      call.callee.type === "MemberExpression" &&
-      keyName(call.callee.property, call.callee.computed) === "addTool"
-    ) {
-      const server = identifyServer(call.callee.object, reading);
-      this.#added.push({ tool, server });
-    } else {
-      this.#alone.push({
-        dialect: "tool-objects",
-        tools: [tool],
-        open: true,
-        place: tool.place,
-      });
+/** The tools that calls of a function make. */
+function readCalls(maker: ToolMaker, reading: Reading): DeclaredTool[] {
+  const declared: DeclaredTool[] = [];
+  for (const found of makerCalls(maker, reading)) {
+    const { call, path } = found;
+    const value = madeObject(maker, found, reading);
+    const array = arrayAround(path, path.indexOf(call));
+    const made =
+      value &&
+      asTool(
+        { value, module: reading.module },
+        array?.range ?? enclosingBlock(path),
+        reading,
+      );
+    if (made) {
+      // No property can be added to what is no object.
+      const tool = { ...made, properties: undefined };
+      const handler = argumentOf(maker, found, (name) =>
+        handlerKeys.includes(name),
+      );
+      const handlers = handler ? handlersOf(handler, tool, reading) : [];
+      declared.push({ tool, node: call, array, handlers });
     }
   }
+  return declared;
+}
 
-  all(): ToolList[] {
-    const lists: ToolList[] = [
-      ...[...this.#arrays.values()].flatMap((tools): ToolList[] => {
-        const [first] = tools;
-        return first
-          ? [{ dialect: "tool-objects", tools, open: true, place: first.place }]
-          : [];
-      }),
-      ...groupByServer(this.#added),
-      ...this.#alone,
-    ];
-    const [first, ...rest] = lists;
-    return first ? [{ ...first, handlers: this.#handlers }, ...rest] : [];
-  }
+function readBody(
+  { node, schema }: ClassDeclaration,
+  reading: Reading,
+): DeclaredTool[] {
+  const tool = readClass(node, schema, reading);
+  const handlers = tool ? handlersIn(node.body, tool, reading) : [];
+  return tool ? [{ tool, node, array: undefined, handlers }] : [];
 }
 
 function handlersIn(
+  members: readonly TSESTree.Node[],
+  tool: Tool,
+  reading: Reading,
+): Handler[] {
+  return members.flatMap((member) =>
+    (member.type === "Property" ||
+      member.type === "MethodDefinition" ||
+      member.type === "PropertyDefinition") &&
+    member.value &&
+    handlerKeys.includes(keyName(member.key, member.computed) ?? "")
+      ? handlersOf(member.value, tool, reading)
+      : [],
+  );
+}
+
+function handlersOf(
   node: TSESTree.Node,
   tool: Tool,
   { file }: Reading,
 ): Handler[] {
-  const members: readonly TSESTree.Node[] =
-    node.type === "ObjectExpression"
-      ? node.properties
-      : node.type === "ClassBody"
-        ? node.body
-        : [];
-  return members.flatMap((member) => {
-    if (
-      (member.type !== "Property" &&
-        member.type !== "MethodDefinition" &&
-        member.type !== "PropertyDefinition") ||
-      !member.value ||
-      !handlerKeys.includes(keyName(member.key, member.computed) ?? "")
-    ) {
-      return [];
-    }
-    return handlerFunctions(member.value, file).map((handler) => ({
-      toolName: handlerToolName(tool),
-      range: handler.range,
-      dialect: tool.dialect,
-      outputSchema: tool.outputSchema,
-    }));
-  });
-}
-
-/** `setRequestHandler(CallToolRequestSchema, handler)`: one for every tool. */
-function sharedHandlers({
-  evaluate,
-  file,
-  lookup,
-  words,
-}: Reading): ToolList[] {
-  const handlers: Handler[] = [];
-  for (const path of words.places(requestWords)) {
-    const call = path.findLast(
-      (node): node is TSESTree.CallExpression => node.type === "CallExpression",
-    );
-    const [schema, handler] = call?.arguments ?? [];
-    if (
-      !schema ||
-      !handler ||
-      handler.type === "SpreadElement" ||
-      schema.range[1] !== path.at(-1)?.range[1] ||
-      readText(evaluate(schema), lookup)
-    ) {
-      continue;
-    }
-    for (const node of handlerFunctions(handler, file)) {
-      if (isFunction(node)) {
-        handlers.push({
-          toolName: absent,
-          range: node.range,
-          dialect: "tool-objects",
-          outputSchema: unknown,
-        });
-      }
-    }
-  }
-  return handlers.length > 0
-    ? [
-        {
-          dialect: "tool-objects",
-          tools: [],
-          open: true,
-          place: { file: file.path, range: handlers[0]?.range ?? [0, 0] },
-          handlers,
-        },
-      ]
-    : [];
+  return handlerFunctions(node, file).map(({ range }) => ({
+    toolName: handlerToolName(tool),
+    range,
+    dialect: tool.dialect,
+    outputSchema: tool.outputSchema,
+  }));
 }

@@ -1,6 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { topLevelNames } from "../../source/bindings.ts";
-import { keyName, unwrap, type SourceFile } from "../../source/syntax-tree.ts";
+import {
+  arrayAround,
+  keyName,
+  unwrap,
+  type SourceFile,
+} from "../../source/syntax-tree.ts";
 import type { Tool } from "../model.ts";
 import { hasMember, isObject, placeOf } from "../reading.ts";
 import type { Dialect, Reading, ToolList } from "./dialect.ts";
@@ -62,7 +67,7 @@ function* candidates({
     ) {
       continue;
     }
-    yield enclosingArray(path, at) ?? object;
+    yield arrayAround(path, at) ?? object;
   }
   for (const path of words.places(typeWords, isClaimed)) {
     const typed = path.findLast(
@@ -113,23 +118,6 @@ function hasKeys(
     ),
   );
   return names.every((name) => keys.has(name));
-}
-
-/** The array an object is an element of, type assertions looked through. */
-function enclosingArray(
-  path: readonly TSESTree.Node[],
-  at: number,
-): TSESTree.ArrayExpression | undefined {
-  for (let i = at - 1; i >= 0; i--) {
-    const node = path[i];
-    if (node?.type === "ArrayExpression") {
-      return node;
-    }
-    if (!node || unwrap(node) === node) {
-      return undefined;
-    }
-  }
-  return undefined;
 }
 
 function loneTool(node: TSESTree.Node, reading: Reading): ToolList | undefined {

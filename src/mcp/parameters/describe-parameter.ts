@@ -11,7 +11,7 @@ import type { Parameter, Place } from "../model.ts";
  *   belongs to a constant that others may share
  */
 export function describeParameter(
-  { description, key, language, name, schema }: Parameter,
+  { description, key, language, name, registry, schema }: Parameter,
   text: string,
   file: SourceFile,
 ): readonly SourceEdit[] | undefined {
@@ -22,8 +22,19 @@ export function describeParameter(
     return undefined;
   }
   const quotedText = JSON.stringify(text);
+  const [start, end] = schema.range;
+  if (language === "zod-mini") {
+    // `.check(z.describe(…))` says the same, but Zod 3.25 and 4.1 lack it.
+    return registry === undefined
+      ? undefined
+      : [
+          {
+            range: [end, end],
+            text: `.register(${registry}, { description: ${quotedText} })`,
+          },
+        ];
+  }
   if (language === "zod") {
-    const [start, end] = schema.range;
     // `{ limit }` names key and schema at once.
     const isShorthand = key.file === file.path && key.range[0] === start;
     const call = `.describe(${quotedText})`;

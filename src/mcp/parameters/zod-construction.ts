@@ -11,7 +11,13 @@ import {
 } from "./zod-schema.ts";
 import { isHostFilled } from "./zod-shape.ts";
 import { plainTypes } from "./zod-types.ts";
-import { enumValues, keysOf, literalValues, membersOf } from "./zod-values.ts";
+import {
+  enumValues,
+  keysOf,
+  literalValues,
+  membersOf,
+  plainValue,
+} from "./zod-values.ts";
 
 function undescribed(type: ParameterType): ZodSchema {
   return { ...notZod, type, description: absent };
@@ -129,6 +135,13 @@ function construct(
     case "promise":
     case "readonly":
       return inner(first, path, reading);
+    // Zod Mini's, for want of methods
+    case "_default":
+    case "prefault":
+      return {
+        ...inner(first, path, reading),
+        defaultValue: plainValue(argumentAt(call, 1), reading.lookup),
+      };
     case "any":
     case "custom":
     case "instanceof":

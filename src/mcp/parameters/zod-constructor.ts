@@ -4,6 +4,7 @@ import type {
   ImportLookup,
   Located,
   ModuleValues,
+  StaticValue,
 } from "../../source/static-value.ts";
 
 /** Knows the calls that construct a schema by the names that stand for Zod. */
@@ -35,6 +36,21 @@ export class ZodConstructors {
       (object.name === "coerce" || object.name === "iso") &&
       this.#isZod({ value: object.object, module })
       ? callee.name
+      : undefined;
+  }
+
+  /**
+   * The name of Zod Mini at the beginning of a call or a chain of calls;
+   * `undefined` for what another library, or a named schema, begins.
+   */
+  miniName({ module, value: call }: Located<CallValue>): string | undefined {
+    let value: StaticValue = call;
+    while (value.kind === "member" || value.kind === "call") {
+      value = value.kind === "call" ? value.callee : value.object;
+    }
+    const origin = resolve({ value, module }, this.#lookup).value;
+    return origin.kind === "import" && miniPackage.test(origin.specifier)
+      ? localName(value)
       : undefined;
   }
 
@@ -79,6 +95,18 @@ export class ZodConstructors {
   }
 }
 
+function localName(value: StaticValue): string | undefined {
+  switch (value.kind) {
+    case "import":
+      return value.local;
+    case "reference":
+      return value.name;
+    default:
+      return undefined;
+  }
+}
+
+const miniPackage = /^zod\/(?:v4[/-])?mini$/;
 const zodPackage = /^zod(?:[/-]|$)/;
 
 function isZodPackage(specifier: string): boolean {

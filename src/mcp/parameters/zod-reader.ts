@@ -59,7 +59,12 @@ export class ZodReader implements ZodReading {
     for (const [name, entry] of byKey) {
       const ownPath = [...path, name];
       const schema = this.schema(entry.located, ownPath);
-      fields.push(new ZodField(entry, ownPath, schema, name, discriminator));
+      const registry = schema.isMini
+        ? this.#registry(entry.located)
+        : undefined;
+      fields.push(
+        new ZodField(entry, ownPath, schema, name, registry, discriminator),
+      );
     }
     return fields;
   }
@@ -95,6 +100,14 @@ export class ZodReader implements ZodReading {
     return this.#constructors.nameOf(call);
   }
 
+  #registry({ module, value }: Located): string | undefined {
+    const zod =
+      value.kind === "call"
+        ? this.#constructors.miniName({ value, module })
+        : undefined;
+    return zod === undefined ? undefined : `${zod}.globalRegistry`;
+  }
+
   #followed(followed: Located, path: readonly string[]): ZodSchema {
     const { module, value } = followed;
     if (value.kind === "member") {
@@ -106,7 +119,10 @@ export class ZodReader implements ZodReading {
     const call = { value, module };
     const constructor = this.#constructors.nameOf(call);
     if (constructor !== undefined) {
-      return readConstruction(constructor, call, path, this);
+      const schema = readConstruction(constructor, call, path, this);
+      return this.#constructors.miniName(call) === undefined
+        ? schema
+        : { ...schema, isMini: true };
     }
     const { callee } = value;
     return callee.kind === "member" && callee.name !== undefined
@@ -143,7 +159,8 @@ class ZodField implements Parameter {
   readonly type: Parameter["type"];
   readonly enumValues: readonly string[];
   readonly defaultValue: string | undefined;
-  readonly language = "zod";
+  readonly language: Parameter["language"];
+  readonly registry: string | undefined;
   readonly needsDescription: boolean;
   readonly children: readonly Parameter[];
   readonly #entry: Entry;
@@ -153,11 +170,14 @@ class ZodField implements Parameter {
     path: readonly string[],
     schema: ZodSchema,
     name: string,
+    registry: string | undefined,
     discriminator: string | undefined,
   ) {
     this.name = name;
+    this.registry = registry;
     this.path = path;
     this.description = schema.description;
+    this.language = schema.isMini ? "zod-mini" : "zod";
     this.type = schema.type;
     this.enumValues = schema.enumValues;
     this.defaultValue = schema.defaultValue;

@@ -19,6 +19,8 @@ export interface ZodSchema {
   /** What an enum, or a union of literals, accepts. */
   readonly enumValues: readonly string[];
   readonly defaultValue: string | undefined;
+  /** Whether Zod Mini made it, whose schemas have no `.describe()`. */
+  readonly isMini: boolean;
   /** Whether it accepts only one fixed value, spelt out. */
   readonly literal: boolean;
   /** Whether the host fills it in, so that no model ever sees it. */
@@ -39,6 +41,7 @@ export const notZod: ZodSchema = {
   description: unknown,
   enumValues: [],
   defaultValue: undefined,
+  isMini: false,
   literal: false,
   hostFilled: false,
   children: [],
