@@ -119,20 +119,27 @@ export function nodesAround(
   return path;
 }
 
+/** Nothing beside one of these overlaps it, so there is but one way to it. */
+const sharedTypes: ReadonlySet<string> = new Set([
+  "ArrayExpression",
+  "BlockStatement",
+  "CallExpression",
+  "ObjectExpression",
+]);
+
 /**
- * What an offset has in common with the last one, down to the innermost block:
- * most questions in a row are about one function. Nothing overlaps a block, so
- * there is but one way to it.
+ * What an offset has in common with the last one, down to the innermost block,
+ * literal or call: most questions in a row are about one function or one list.
  */
 function sharedPart(
   path: readonly TSESTree.Node[] | undefined,
   offset: number,
 ): TSESTree.Node[] | undefined {
-  const block =
+  const last =
     path?.findLastIndex(
-      (node) => node.type === "BlockStatement" && holds(node, offset),
+      (node) => sharedTypes.has(node.type) && holds(node, offset),
     ) ?? -1;
-  return block === -1 ? undefined : path?.slice(0, block + 1);
+  return last === -1 ? undefined : path?.slice(0, last + 1);
 }
 
 /** What a visitor answers to keep {@link walk} out of a node's children. */
