@@ -6,6 +6,8 @@ import type { Stamp } from "./disk.ts";
  */
 export class Asked {
   readonly #stamps = new Map<string, Stamp>();
+  /** Of files that were only looked for, what stands there. */
+  readonly #kinds = new Map<string, Stamp["kind"]>();
   readonly #parts = new Set<Asked>();
   /** Whether another answer would show. */
   #isCertain = true;
@@ -14,6 +16,12 @@ export class Asked {
   noteStamp(file: string, stamp: Stamp): void {
     this.#isCertain &&= (this.#stamps.get(file) ?? stamp) === stamp;
     this.#stamps.set(file, stamp);
+  }
+
+  /** The same where only that mattered: other contents would change nothing. */
+  noteKind(file: string, kind: Stamp["kind"]): void {
+    this.#isCertain &&= (this.#kinds.get(file) ?? kind) === kind;
+    this.#kinds.set(file, kind);
   }
 
   /** Something that was made before, and of which this one makes use. */
@@ -40,6 +48,11 @@ export class Asked {
     }
     for (const [file, stamp] of this.#stamps) {
       if (stampOf(file) !== stamp) {
+        return false;
+      }
+    }
+    for (const [file, kind] of this.#kinds) {
+      if (stampOf(file).kind !== kind) {
         return false;
       }
     }

@@ -201,17 +201,17 @@ export class FileStore {
   }
 
   isFile(file: string): boolean {
-    return this.#validated(file).stamp.kind === "file";
+    return this.#kindOf(file) === "file";
   }
 
   exists(file: string): boolean {
-    const { kind } = this.#validated(file).stamp;
+    const kind = this.#kindOf(file);
     return kind === "file" || kind === "other";
   }
 
   /** Whether something may be there: also what the system shows to nobody. */
   mayExist(file: string): boolean {
-    return this.#validated(file).stamp.kind !== "missing";
+    return this.#kindOf(file) !== "missing";
   }
 
   /** Another object whenever the file changed; for caches of what is read elsewhere. */
@@ -259,6 +259,12 @@ export class FileStore {
     const known = this.#look(file);
     this.#asked?.noteStamp(file, known.stamp);
     return known;
+  }
+
+  #kindOf(file: string): Stamp["kind"] {
+    const { kind } = this.#look(file).stamp;
+    this.#asked?.noteKind(file, kind);
+    return kind;
   }
 
   #noteFailure(status: Reading<unknown>["status"], wasThere: boolean): void {
