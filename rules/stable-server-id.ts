@@ -1,51 +1,24 @@
-import { createRule, type RuleContext } from "../src/create-rule.ts";
+import { createRule } from "../src/create-rule.ts";
 import { fixWith } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { jsonLocationOf, locationOf } from "../src/location.ts";
 import {
-  legacyIdsList,
-  serverConfigsObject,
-  type ServerConfigs,
-} from "../src/registries/server-configs.ts";
+  driftAtDefinitions,
+  driftInConstants,
+  lackOfSnapshot,
+  type SnapshotProblem,
+  type SnapshotSuggestion,
+} from "../src/problems/snapshot-drift.ts";
+import { problemsInSnapshot } from "../src/problems/snapshot-lines.ts";
 import type { Registries } from "../src/registries/registries.ts";
-import {
-  knownDefinitions,
-  registeredName,
-} from "../src/registries/registration.ts";
-import {
-  driftOf,
-  snapshotDrift,
-  type ConfigDrift,
-  type GoneServer,
-} from "../src/registries/snapshot-drift.ts";
-import { addToIds } from "../src/registries/snapshot-edits.ts";
-import { snapshotFindings } from "../src/registries/snapshot-findings.ts";
-import { configAt, definitionProblems } from "../src/registry-wording.ts";
-import {
-  driftProblem,
-  findingProblem,
-  lineData,
-  type DriftMessage,
-  type FindingMessage,
-} from "../src/snapshot-wording.ts";
-import { declaredName } from "../src/source/declared-name.ts";
 import type { Range } from "../src/source/syntax-tree.ts";
-import { fileName } from "../src/wording.ts";
 
 interface Options {
   readonly requireSnapshot: boolean;
 }
 
 type MessageIds =
-  | DriftMessage
-  | FindingMessage
-  | "addLegacyId"
-  | "addLine"
-  | "noSnapshot"
-  | "notRetired"
-  | "renameLine"
-  | "unreadable"
-  | "useShippedId";
+  SnapshotProblem["messageId"] | SnapshotSuggestion["messageId"];
 
 type Locate = (range: Range) => ReturnType<typeof locationOf>;
 
@@ -117,17 +90,21 @@ export const stableServerId = createRule<MessageIds, Options>({
     const check = (locate: Locate) => {
       const linted = lintedFile(context);
       const { registries } = linted;
-      switch (registries?.role) {
-        case "constants":
-          checkConstants(registries, linted, options, context);
-          break;
-        case "idSnapshot":
-          checkSnapshot(registries, linted, locate, context);
-          break;
-        default:
-          if (registries && registries.definitions.length > 0) {
-            checkDefinitions(registries, linted, context);
-          }
+      const problems = registries
+        ? problemsOf(registries, linted, options)
+        : [];
+      for (const problem of problems) {
+        const { data, fix, messageId, range, suggestions = [] } = problem;
+        context.report({
+          loc: locate(range),
+          messageId,
+          data,
+          fix: fix ? fixWith(fix) : null,
+          suggest: suggestions.map(({ edits, ...suggestion }) => ({
+            ...suggestion,
+            fix: fixWith(edits),
+          })),
+        });
       }
     };
     return {
@@ -143,150 +120,20 @@ export const stableServerId = createRule<MessageIds, Options>({
   },
 });
 
-function checkConstants(
+function problemsOf(
   registries: Registries,
   linted: LintedFile,
   { requireSnapshot }: Options,
-  context: RuleContext<MessageIds>,
-): void {
-  const { constants, idSnapshot } = registries;
-  const configs =
-    constants.status === "read" ? constants.value.configs : undefined;
-  if (!configs) {
-    return;
-  }
-  const anchor = declaredName(linted.file, serverConfigsObject) ?? [0, 0];
-  if (requireSnapshot && idSnapshot.status === "off" && idSnapshot.file) {
-    context.report({
-      loc: locationOf(context, anchor),
-      messageId: "noSnapshot",
-      data: { file: fileName(idSnapshot.file, linted) },
-    });
-  }
-  for (const drift of snapshotDrift(registries)) {
-    if (drift.kind === "gone") {
-      reportNotRetired(drift, configs, linted, context);
-    } else {
-      const { config } = drift;
-      const where = config.key ? undefined : configAt(config, linted);
-      context.report({
-        loc: locationOf(context, placeOf(drift) ?? config.key ?? anchor),
-        ...driftProblem(drift, where, linted),
-        suggest: backToShipped(drift),
-      });
-    }
-  }
-}
-
-/** Where the drift shows in the constants file. */
-function placeOf({ config, kind }: ConfigDrift): Range | undefined {
-  switch (kind) {
-    case "missing":
-      return config.key;
-    case "moved":
-      return config.availability.range;
-    case "changed":
-    case "taken":
-      return config.id.range;
-  }
-}
-
-function backToShipped(drift: ConfigDrift) {
-  const literal = drift.config.id?.literal;
-  const id = drift.kind === "changed" ? drift.shipped : undefined;
-  return literal && id !== undefined
-    ? [
-        {
-          messageId: "useShippedId" as const,
-          data: { id },
-          fix: fixWith([{ range: literal, text: String(id) }]),
-        },
-      ]
-    : [];
-}
-
-function reportNotRetired(
-  { entry, isRetired }: GoneServer,
-  { legacyIds, legacyList }: ServerConfigs,
-  linted: LintedFile,
-  context: RuleContext<MessageIds>,
-): void {
-  if (isRetired !== false) {
-    return;
-  }
-  const { id } = entry;
-  const ids = legacyIds.map(({ value }) => value);
-  context.report({
-    loc: locationOf(
-      context,
-      declaredName(linted.file, legacyIdsList) ??
-        declaredName(linted.file, serverConfigsObject) ?? [0, 0],
-    ),
-    messageId: "notRetired",
-    data: { ...lineData(entry, linted), id },
-    suggest: legacyList
-      ? [
-          {
-            messageId: "addLegacyId",
-            data: { id },
-            fix: fixWith(addToIds(linted.file.text, legacyList, ids, id)),
-          },
-        ]
-      : [],
-  });
-}
-
-function checkDefinitions(
-  registries: Registries,
-  linted: LintedFile,
-  context: RuleContext<MessageIds>,
-): void {
-  const { definitions, idSnapshot } = registries;
-  for (const { data, definition } of definitionProblems(
-    idSnapshot,
-    "idSnapshot",
-    linted,
-    () => undefined,
-  )) {
-    const loc = locationOf(context, definition.place);
-    context.report({ loc, messageId: "unreadable", data });
-  }
-  for (const definition of knownDefinitions(definitions)) {
-    const server = registeredName(definition, registries);
-    for (const drift of driftOf(server, registries)) {
-      const where = configAt(drift.config, linted);
-      context.report({
-        loc: locationOf(context, definition.place),
-        ...driftProblem(drift, where, linted),
-      });
-    }
-  }
-}
-
-function checkSnapshot(
-  registries: Registries,
-  linted: LintedFile,
-  locate: Locate,
-  context: RuleContext<MessageIds>,
-): void {
-  for (const finding of snapshotFindings(registries, linted.file.text)) {
-    const { edits, isCertain, range } = finding;
-    const problem = findingProblem(finding, linted);
-    context.report({
-      loc: locate(range),
-      ...problem,
-      fix: edits && isCertain ? fixWith(edits) : null,
-      suggest:
-        edits && !isCertain
-          ? [
-              {
-                messageId:
-                  problem.messageId === "takenLine" ? "renameLine" : "addLine",
-                data: problem.data,
-                fix: fixWith(edits),
-              },
-            ]
-          : [],
-    });
+): readonly SnapshotProblem[] {
+  switch (registries.role) {
+    case "constants":
+      return [
+        ...(requireSnapshot ? lackOfSnapshot(registries, linted) : []),
+        ...driftInConstants(registries, linted),
+      ];
+    case "idSnapshot":
+      return problemsInSnapshot(registries, linted);
+    default:
+      return driftAtDefinitions(registries, linted);
   }
 }

@@ -17,18 +17,12 @@ import {
 import type { Registries } from "../registries/registries.ts";
 import { readServerDefinitions } from "../registries/server-definitions.ts";
 import { toolsByName } from "../registries/server-tools.ts";
+import { renameLiteral } from "../source/rename-literal.ts";
 import type { Range } from "../source/syntax-tree.ts";
+import { alternatives, quoted } from "../wording.ts";
+import type { NameProblem } from "./name-mismatches.ts";
 
 // The names that a server's own files use: those of factory and monitoring.
-
-/** A name that is not the one of the server whose file it stands in. */
-export interface NameProblem {
-  readonly kind: "factory" | "monitoring";
-  readonly range: Range;
-  readonly written: string;
-  /** What it should be; more than one where the folder holds several servers. */
-  readonly expected: readonly string[];
-}
 
 /** The wrong names of servers in the linted file. */
 export function nameProblems(
@@ -62,20 +56,36 @@ export function nameProblems(
     expected: expectedName(factory, folder, registries),
   }));
   return [
-    ...judged.flatMap(({ expected, factory }): NameProblem[] =>
-      expected && factory.serverName !== undefined
-        ? [
-            {
-              kind: "factory",
-              range: factory.place,
-              written: factory.serverName,
-              expected,
-            },
-          ]
-        : [],
-    ),
-    ...monitoringProblems(judged, monitoring, folder, registries),
-  ];
+    ...wrongFactories(judged),
+    ...wrongMonitoring(judged, monitoring, folder, registries),
+  ].map((wrong) => nameProblem(wrong, linted));
+}
+
+/** A name that is not the one of the server whose file it stands in. */
+interface WrongName {
+  readonly messageId: "wrongFactory" | "wrongMonitoring";
+  readonly range: Range;
+  readonly written: string;
+  /** What it should be; more than one where the folder holds several servers. */
+  readonly expected: readonly string[];
+}
+
+function nameProblem(
+  { expected, messageId, range, written }: WrongName,
+  { file }: LintedFile,
+): NameProblem {
+  return {
+    messageId,
+    range,
+    data: {
+      written: quoted(written),
+      expected: alternatives(expected.map(quoted)),
+    },
+    renames: expected.map((name) => ({
+      name,
+      edit: renameLiteral(file, range, name),
+    })),
+  };
 }
 
 /** Whether all names in the file are that of the only object in its folder. */
@@ -183,14 +193,25 @@ interface JudgedFactory {
   readonly expected: readonly string[] | undefined;
 }
 
-function monitoringProblems(
+function wrongFactories(
+  factories: readonly JudgedFactory[],
+): readonly WrongName[] {
+  return factories.flatMap(({ expected, factory }): WrongName[] => {
+    const { place: range, serverName: written } = factory;
+    return expected && written !== undefined
+      ? [{ messageId: "wrongFactory", range, written, expected }]
+      : [];
+  });
+}
+
+function wrongMonitoring(
   factories: readonly JudgedFactory[],
   monitoring: readonly MonitoringName[],
   folder: FolderNames,
   registries: Registries,
-): readonly NameProblem[] {
+): readonly WrongName[] {
   const isShared = folder.objects.length > 1;
-  return monitoring.flatMap((written): NameProblem[] => {
+  return monitoring.flatMap((written): WrongName[] => {
     const { range, text } = written;
     const own = factories.find(({ factory: { place } }) =>
       isWithin(place, written.around),
@@ -201,7 +222,7 @@ function monitoringProblems(
     const isRight =
       expected.includes(text) || (!(own && isShared) && folder.all.has(text));
     return !isRight && meansServer(written, expected, registries)
-      ? [{ kind: "monitoring", range, written: text, expected }]
+      ? [{ messageId: "wrongMonitoring", range, written: text, expected }]
       : [];
   });
 }
