@@ -51,7 +51,6 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "linted-file",
     "location",
     "registry-wording",
-    "snapshot-wording",
     "stake-levels",
     "tool-words",
     "wording",

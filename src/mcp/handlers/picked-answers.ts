@@ -80,7 +80,8 @@ function isMade(
     case "CallExpression":
       return (
         // `schema.parse(data)` checks data, and hands most of it on.
-        (isShapingCall(node, file) && !/^parse/.test(calledName(node) ?? "")) ||
+        (isShapingCall(node, file) &&
+          calledName(node)?.startsWith("parse") !== true) ||
         answersOf(node, file).some((answers) =>
           answers.every((answer) => isMade(answer, file, left - 1)),
         )
