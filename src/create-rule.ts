@@ -98,15 +98,14 @@ export function createRule<MessageIds extends string, Options extends object>({
         return nothingToDo;
       }
       const [given] = context.options as readonly [Partial<Options>?];
+      const rule = silent && withOptions(name, given);
+      if (rule !== undefined && silent?.has(rule) === true) {
+        return nothingToDo;
+      }
       const begin = (own: RuleContext<MessageIds>): TSESLint.RuleListener =>
         create(own, { ...defaults, ...given });
-      return silent
-        ? unlessSilent(
-            `${name} ${JSON.stringify(given)}`,
-            silent,
-            context,
-            begin,
-          )
+      return silent && rule !== undefined
+        ? notingSilence(rule, silent, context, begin)
         : begin(context);
     },
   } as RuleModule<MessageIds>;
@@ -115,16 +114,28 @@ export function createRule<MessageIds extends string, Options extends object>({
 /** The selectors after which a rule that has no others has had its say. */
 const wholeFile: ReadonlySet<string> = new Set(["Document", "Program"]);
 
-/** Begins a rule, but for one that surely has nothing to say again. */
-function unlessSilent<MessageIds extends string>(
+const optionTexts = new WeakMap<object, string>();
+
+/** A rule's name and options; options are the same object for many files. */
+function withOptions(name: string, options: object | undefined): string {
+  if (!options) {
+    return name;
+  }
+  let text = optionTexts.get(options);
+  if (text === undefined) {
+    text = JSON.stringify(options);
+    optionTexts.set(options, text);
+  }
+  return `${name} ${text}`;
+}
+
+/** Begins a rule, and notes when it had nothing to say. */
+function notingSilence<MessageIds extends string>(
   rule: string,
   silent: SilentRules,
   context: RuleContext<MessageIds>,
   begin: (context: RuleContext<MessageIds>) => TSESLint.RuleListener,
 ): TSESLint.RuleListener {
-  if (silent.has(rule)) {
-    return nothingToDo;
-  }
   let hasReported = false;
   const report: typeof context.report = (descriptor) => {
     hasReported = true;

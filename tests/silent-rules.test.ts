@@ -1,5 +1,5 @@
 import type { Rule } from "eslint";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { rules } from "../rules/index.ts";
 import { FileStore } from "../src/files/file-store.ts";
 import { settingsKey } from "../src/settings.ts";
@@ -115,6 +115,13 @@ describe("what a rule asked", () => {
       },
     ],
     [
+      "whether a file is there that goes",
+      (store) => store.isFile(file),
+      (disk) => {
+        disk.remove(file);
+      },
+    ],
+    [
       "whether a file is there",
       (store) => store.exists("/w/b.ts"),
       (disk) => {
@@ -160,6 +167,18 @@ describe("what a rule asked", () => {
     expect(silent().has("rule")).toBe(false);
   });
 
+  it("was only whether a file is there: its contents may change", () => {
+    const disk = new MemoryDisk({ [file]: "1" });
+    const { silent, store } = silences(disk);
+    const first = silent();
+    first.noting(() => store.exists(file));
+    first.add("rule");
+    disk.time += 250;
+    disk.write(file, "22");
+    disk.time += 250;
+    expect(silent().has("rule")).toBe(true);
+  });
+
   it("could not be read: it is begun again, though nothing seems to change", () => {
     const disk = new MemoryDisk({ [file]: "1" });
     disk.failures.set(`read ${file}`, "EIO");
@@ -168,6 +187,41 @@ describe("what a rule asked", () => {
     first.noting(() => store.readText(file, String));
     first.add("rule");
     expect(silent().has("rule")).toBe(false);
+  });
+
+  it("could not be read, right after all else was found to be the same", () => {
+    const disk = new MemoryDisk({ [file]: "1", "/w/b.ts": "" });
+    disk.failures.set("read /w/b.ts", "EIO");
+    const { silent, store } = silences(disk);
+    const first = silent();
+    first.noting(() => store.readText(file, String));
+    first.add("early");
+    const second = silent();
+    expect(second.has("early")).toBe(true);
+    second.noting(() => store.readText("/w/b.ts", String));
+    second.add("late");
+    expect(silent().has("early")).toBe(false);
+    expect(silent().has("late")).toBe(false);
+  });
+
+  it("is looked at once an interval, however often the file is linted", () => {
+    const disk = new MemoryDisk({ [file]: "1" });
+    const { silent, store } = silences(disk);
+    disk.time = 1000;
+    silent().noting(() => store.readText(file, String));
+    const looks = vi.spyOn(disk, "statSync");
+    disk.time += 249;
+    silent();
+    expect(looks).toHaveBeenCalledTimes(0);
+    disk.time += 1;
+    silent();
+    silent();
+    disk.time += 249;
+    silent();
+    expect(looks).toHaveBeenCalledTimes(1);
+    disk.time += 1;
+    silent();
+    expect(looks).toHaveBeenCalledTimes(2);
   });
 
   it("changed while the file was linted: nobody knows what a rule rests on", () => {

@@ -11,26 +11,32 @@ export class Asked {
   readonly #parts = new Set<Asked>();
   /** Whether another answer would show. */
   #isCertain = true;
+  /** Until when all of it need not be asked again: it was, just now. */
+  trustedUntil = -Infinity;
 
   /** Two answers for one file: nobody knows on which of them the value rests. */
   noteStamp(file: string, stamp: Stamp): void {
+    this.trustedUntil = -Infinity;
     this.#isCertain &&= (this.#stamps.get(file) ?? stamp) === stamp;
     this.#stamps.set(file, stamp);
   }
 
   /** The same where only that mattered: other contents would change nothing. */
   noteKind(file: string, kind: Stamp["kind"]): void {
+    this.trustedUntil = -Infinity;
     this.#isCertain &&= (this.#kinds.get(file) ?? kind) === kind;
     this.#kinds.set(file, kind);
   }
 
   /** Something that was made before, and of which this one makes use. */
   notePart(part: Asked): void {
+    this.trustedUntil = -Infinity;
     this.#parts.add(part);
   }
 
   /** A failure may be over the next time, and nothing of that shows. */
   noteFailure(): void {
+    this.trustedUntil = -Infinity;
     this.#isCertain = false;
   }
 

@@ -197,7 +197,19 @@ export class FileStore {
 
   /** Whether the disk would answer the same again. */
   isAnsweredAlike(asked: Asked): boolean {
-    return asked.isAnsweredBy((file) => this.#look(file).stamp);
+    if (this.#trustedSince === -Infinity && this.#now() < asked.trustedUntil) {
+      return true;
+    }
+    let oldest = Infinity;
+    const isAlike = asked.isAnsweredBy((file) => {
+      const { checkedAt, stamp } = this.#look(file);
+      oldest = Math.min(oldest, checkedAt);
+      return stamp;
+    });
+    if (isAlike) {
+      asked.trustedUntil = oldest + this.#restatInterval;
+    }
+    return isAlike;
   }
 
   isFile(file: string): boolean {
