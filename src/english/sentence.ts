@@ -22,8 +22,24 @@ const LINE_START = /^[^\S\n]*(?:[-*•#>|]|\d+[.)]|[\p{Lu}`_[(<])/u;
  * The tokens of the sentence that starts at `from`, its final full stop included. A sentence ends at “.”, “!” or “?” before white space, at a
  * blank line, and at a line break before something that starts anew; at most its first 800 characters are read.
  */
-export function sentenceTokens(text: string, from: number): Token[] {
+export function sentenceTokens(text: string, from: number): readonly Token[] {
   const part = text.slice(from, from + LONGEST_SENTENCE);
+  const key = `${String(from)} ${part}`;
+  let tokens = recentSentences.get(key);
+  if (!tokens) {
+    tokens = readSentence(part, from);
+    if (recentSentences.size >= MOST_RECENT) recentSentences.clear();
+    recentSentences.set(key, tokens);
+  }
+  return tokens;
+}
+
+/** Several rules ask about the descriptions of a file's tools, one rule after another. */
+const recentSentences = new Map<string, readonly Token[]>();
+const MOST_RECENT = 100;
+
+/** @param from where the part starts in its text */
+function readSentence(part: string, from: number): readonly Token[] {
   const tokens: Token[] = [];
   let previousEnd = 0;
   for (
@@ -77,7 +93,8 @@ function tokenStart(part: string, from: number): number {
 /** Where a word of ASCII ends that is followed by a blank, a comma or nothing, so that no pattern is needed; `at` for anything else. */
 function plainWordEnd(part: string, at: number): number {
   let end = at;
-  while (end < part.length && isAsciiWord(part.charCodeAt(end))) end += 1;
+  // A call for each letter would cost more than all the rest.
+  while (ASCII_WORD[part.charCodeAt(end)] === 1) end += 1;
   const after = part.charCodeAt(end);
   return end === part.length || after === 32 || after === 44 ? end : at;
 }
@@ -90,14 +107,10 @@ function tokenEnd(part: string, at: number): number {
   return blank > at ? blank : endOf(CHARACTER, part, at);
 }
 
-function isAsciiWord(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95
-  );
-}
+/** 1 for the codes of ASCII letters, digits and “_”. */
+const ASCII_WORD = Uint8Array.from({ length: 128 }, (_, code) =>
+  /\w/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** Where a sticky pattern ends that is tried at a place; the place itself when it does not match there. */
 function endOf(pattern: RegExp, part: string, at: number): number {
