@@ -34,24 +34,26 @@ export function findFiles(
       return;
     }
     const { files, folders, others } = listing.value;
+    // Names of entries need no more than to be put behind the folder's.
+    const inside = path.join(current, path.sep);
     for (const name of files) {
       if (isWanted(name)) {
-        found.push(path.join(current, name));
+        found.push(inside + name);
       }
     }
     const links = others
       .filter((name) => isWanted(name) || !name.includes("."))
-      .map((name) => path.join(current, name))
+      .map((name) => inside + name)
       .filter((link) => store.exists(link));
-    const inside = links.filter((link) => store.isInside(link, workspaceRoot));
-    open ||= inside.length < links.length;
-    found.push(...inside.filter((link) => store.isFile(link)));
+    const kept = links.filter((link) => store.isInside(link, workspaceRoot));
+    open ||= kept.length < links.length;
+    found.push(...kept.filter((link) => store.isFile(link)));
     for (const name of folders) {
       if (name !== "node_modules" && !name.startsWith(".")) {
-        visit(path.join(current, name), depth + 1);
+        visit(inside + name, depth + 1);
       }
     }
-    for (const link of inside) {
+    for (const link of kept) {
       if (!store.isFile(link)) {
         visit(link, depth + 1);
       }
