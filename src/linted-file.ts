@@ -167,6 +167,15 @@ function beginReading(
     resolved.set(key, target);
     return target.value;
   };
+  /** What is taken from an imported file; from the buffer, where that is it. */
+  const extract = <T>(
+    from: string,
+    specifier: string,
+    extractor: Extractor<T>,
+  ): T | undefined => {
+    const target = resolve(from, specifier);
+    return target === file.path ? extractor(file) : readFrom(target, extractor);
+  };
   const fresh: LintedFile = {
     file,
     mayHold,
@@ -182,22 +191,10 @@ function beginReading(
     lookup(from, specifier) {
       return valuesOf(resolve(from, specifier), fresh);
     },
-    helpers(from, specifier, imported) {
-      const target = resolve(from, specifier);
-      const dumps =
-        target === file.path
-          ? readHelperDumps(file)
-          : readFrom(target, readHelperDumps);
-      return dumps?.get(imported);
-    },
-    answers(from, specifier, imported) {
-      const target = resolve(from, specifier);
-      const picked =
-        target === file.path
-          ? readPickedAnswers(file)
-          : readFrom(target, readPickedAnswers);
-      return picked?.has(imported);
-    },
+    helpers: (from, specifier, imported) =>
+      extract(from, specifier, readHelperDumps)?.get(imported),
+    answers: (from, specifier, imported) =>
+      extract(from, specifier, readPickedAnswers)?.has(imported),
     get values() {
       return (values ??= recent?.values ?? readModuleValues(file));
     },
