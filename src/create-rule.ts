@@ -136,22 +136,23 @@ function notingSilence<MessageIds extends string>(
   context: RuleContext<MessageIds>,
   begin: (context: RuleContext<MessageIds>) => TSESLint.RuleListener,
 ): TSESLint.RuleListener {
+  const running = silent.begin();
   let hasReported = false;
   const report: typeof context.report = (descriptor) => {
     hasReported = true;
     context.report(descriptor);
   };
-  const listener = silent.noting(() => begin(withReport(context, report)));
+  const listener = running.noting(() => begin(withReport(context, report)));
   const isWhole = Object.keys(listener).every((key) => wholeFile.has(key));
   return Object.fromEntries(
     Object.entries(listener).map(([selector, visit]) => [
       selector,
       (...args: unknown[]) => {
-        silent.noting(() => {
+        running.noting(() => {
           (visit as (...args: unknown[]) => void)(...args);
         });
         if (isWhole && !hasReported) {
-          silent.add(rule);
+          running.wasSilent(rule);
         }
       },
     ]),

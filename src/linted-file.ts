@@ -149,23 +149,20 @@ function beginReading(
     tools,
     registries: isServers || linked !== undefined,
   };
-  let roots: Noted<Roots> | undefined;
+  const roots = store.late(() => rootsOf(file.path, settings));
+  const registries = store.late(() => registryReader.read(asPartOfApp(fresh)));
   let model: Noted<Model> | undefined;
   let values: ModuleValues | undefined;
-  let registries: Registries | undefined;
-  const resolved = new Map<string, Noted<string | undefined>>();
+  const resolved = new Map<string, () => string | undefined>();
   /** Each import is resolved once a lint; what it says is validated each time. */
   const resolve = (from: string, specifier: string): string | undefined => {
     const key = `${specifier} ${from}`;
-    const known = resolved.get(key);
-    if (known) {
-      return store.reuse(known);
+    let target = resolved.get(key);
+    if (!target) {
+      target = store.late(() => resolver.resolve(from, specifier, fresh.roots));
+      resolved.set(key, target);
     }
-    const target = store.noted(() =>
-      resolver.resolve(from, specifier, fresh.roots),
-    );
-    resolved.set(key, target);
-    return target.value;
+    return target();
   };
   /** What is taken from an imported file; from the buffer, where that is it. */
   const extract = <T>(
@@ -184,9 +181,7 @@ function beginReading(
       ? silences.of(file, { settings, parser })
       : undefined,
     get roots() {
-      return store.reuse(
-        (roots ??= store.noted(() => rootsOf(file.path, settings))),
-      );
+      return roots();
     },
     lookup(from, specifier) {
       return valuesOf(resolve(from, specifier), fresh);
@@ -202,9 +197,7 @@ function beginReading(
       return store.reuse((model ??= modelOf(fresh, recent)));
     },
     get registries() {
-      return mayHold.registries
-        ? (registries ??= registryReader.read(asPartOfApp(fresh)))
-        : undefined;
+      return mayHold.registries ? registries() : undefined;
     },
   };
   return fresh;

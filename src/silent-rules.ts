@@ -10,26 +10,37 @@ interface Circumstances {
 }
 
 interface Silence extends Circumstances {
-  readonly asked: Asked;
-  /** Rules with their options. */
-  readonly rules: Set<string>;
+  /** Rules with their options, each with what it asked. */
+  readonly rules: Map<string, Asked>;
+  /** What all of them asked: mostly one look at it tells. */
+  asked: Asked;
 }
 
 /** The rules that had nothing to say about a linted file. */
 export interface SilentRules {
   has(rule: string): boolean;
-  add(rule: string): void;
-  /** Runs a part of a rule, and notes which other files are asked. */
+  /** Follows a rule that begins. */
+  begin(): RunningRule;
+}
+
+/** A rule that runs, and of which it is noted which other files it asks. */
+export interface RunningRule {
+  /** Runs a part of it. */
   noting<T>(run: () => T): T;
+  /** To be called when it is through with the file and had nothing to say. */
+  wasSilent(rule: string): void;
 }
 
 /**
  * Remembers which rules had nothing to say about the files that were linted
- * last. As long as a file's text is the same, and all that was asked of the
- * disk would be answered alike, they have nothing to say again: in an editor
- * most files are linted over and over while another one changes.
+ * last. As long as a file's text is the same, and all that a rule asked of the
+ * disk would be answered alike, it has nothing to say again: in an editor most
+ * files are linted over and over while another one changes.
  *
  * What a rule reports is not remembered: such a rule runs anew.
+ *
+ * What rules have in common has to note what was asked for it, see
+ * {@link FileStore.late}: the rule that comes second asks nothing itself.
  */
 export class Silences {
   readonly #store: FileStore;
@@ -44,20 +55,35 @@ export class Silences {
     { parser, settings }: Circumstances,
   ): SilentRules {
     const store = this.#store;
-    const { asked, rules } = this.#silences.of(
+    const silence = this.#silences.of(
       file,
-      () => ({ settings, parser, asked: new Asked(), rules: new Set() }),
-      (silence) =>
-        silence.settings === settings &&
-        silence.parser === parser &&
-        store.isAnsweredAlike(silence.asked),
+      () => ({ settings, parser, asked: new Asked(), rules: new Map() }),
+      (known) => known.settings === settings && known.parser === parser,
     );
+    const { rules } = silence;
+    silence.asked.joinParts();
+    if (!store.isAnsweredAlike(silence.asked)) {
+      silence.asked = new Asked();
+      for (const [rule, asked] of rules) {
+        if (store.isAnsweredAlike(asked)) {
+          silence.asked.notePart(asked);
+        } else {
+          rules.delete(rule);
+        }
+      }
+    }
     return {
       has: (rule) => rules.has(rule),
-      add(rule) {
-        rules.add(rule);
+      begin() {
+        const asked = new Asked();
+        return {
+          noting: (run) => store.noting(asked, run),
+          wasSilent(rule) {
+            rules.set(rule, asked);
+            silence.asked.notePart(asked);
+          },
+        };
       },
-      noting: (run) => store.noting(asked, run),
     };
   }
 }

@@ -105,6 +105,13 @@ function silences(disk: MemoryDisk): {
   };
 }
 
+/** A rule that asks something and has nothing to say. */
+function run(silent: SilentRules, rule: string, ask: () => unknown): void {
+  const running = silent.begin();
+  running.noting(ask);
+  running.wasSilent(rule);
+}
+
 describe("what a rule asked", () => {
   it.each<[string, (store: FileStore) => unknown, (disk: MemoryDisk) => void]>([
     [
@@ -156,9 +163,7 @@ describe("what a rule asked", () => {
     disk.link("/w/link.ts", file);
     const { silent, store } = silences(disk);
     ask(store);
-    const first = silent();
-    first.noting(() => ask(store));
-    first.add("rule");
+    run(silent(), "rule", () => ask(store));
     disk.time += 250;
     expect(silent().has("rule")).toBe(true);
     disk.time += 1;
@@ -170,9 +175,7 @@ describe("what a rule asked", () => {
   it("was only whether a file is there: its contents may change", () => {
     const disk = new MemoryDisk({ [file]: "1" });
     const { silent, store } = silences(disk);
-    const first = silent();
-    first.noting(() => store.exists(file));
-    first.add("rule");
+    run(silent(), "rule", () => store.exists(file));
     disk.time += 250;
     disk.write(file, "22");
     disk.time += 250;
@@ -183,9 +186,7 @@ describe("what a rule asked", () => {
     const disk = new MemoryDisk({ [file]: "1" });
     disk.failures.set(`read ${file}`, "EIO");
     const { silent, store } = silences(disk);
-    const first = silent();
-    first.noting(() => store.readText(file, String));
-    first.add("rule");
+    run(silent(), "rule", () => store.readText(file, String));
     expect(silent().has("rule")).toBe(false);
   });
 
@@ -193,13 +194,42 @@ describe("what a rule asked", () => {
     const disk = new MemoryDisk({ [file]: "1", "/w/b.ts": "" });
     disk.failures.set("read /w/b.ts", "EIO");
     const { silent, store } = silences(disk);
-    const first = silent();
-    first.noting(() => store.readText(file, String));
-    first.add("early");
+    run(silent(), "early", () => store.readText(file, String));
     const second = silent();
     expect(second.has("early")).toBe(true);
-    second.noting(() => store.readText("/w/b.ts", String));
-    second.add("late");
+    run(second, "late", () => store.readText("/w/b.ts", String));
+    expect(silent().has("early")).toBe(true);
+    expect(silent().has("late")).toBe(false);
+  });
+
+  it("is another's business: that one alone is begun again", () => {
+    const disk = new MemoryDisk({ [file]: "1", "/w/b.ts": "" });
+    const { silent, store } = silences(disk);
+    const first = silent();
+    run(first, "a", () => store.readText(file, String));
+    run(first, "b", () => store.readText("/w/b.ts", String));
+    disk.time += 1;
+    disk.write(file, "2");
+    disk.time += 250;
+    expect(silent().has("a")).toBe(false);
+    expect(silent().has("b")).toBe(true);
+    disk.time += 250;
+    expect(silent().has("b")).toBe(true);
+    disk.write("/w/b.ts", "2");
+    disk.time += 250;
+    expect(silent().has("b")).toBe(false);
+  });
+
+  it("was asked late, for another rule: it is begun again with that one", () => {
+    const disk = new MemoryDisk({ [file]: "1" });
+    const { silent, store } = silences(disk);
+    const text = store.late(() => store.readText(file, String));
+    const first = silent();
+    run(first, "early", text);
+    run(first, "late", text);
+    disk.time += 1;
+    disk.write(file, "2");
+    disk.time += 250;
     expect(silent().has("early")).toBe(false);
     expect(silent().has("late")).toBe(false);
   });
@@ -208,7 +238,7 @@ describe("what a rule asked", () => {
     const disk = new MemoryDisk({ [file]: "1" });
     const { silent, store } = silences(disk);
     disk.time = 1000;
-    silent().noting(() => store.readText(file, String));
+    run(silent(), "rule", () => store.readText(file, String));
     const looks = vi.spyOn(disk, "statSync");
     disk.time += 249;
     silent();
@@ -228,13 +258,16 @@ describe("what a rule asked", () => {
     const disk = new MemoryDisk({ [file]: "1" });
     const { silent, store } = silences(disk);
     const first = silent();
-    first.noting(() => store.readText(file, String));
-    first.add("early");
+    run(first, "early", () => store.readText(file, String));
+    const both = first.begin();
+    both.noting(() => store.readText(file, String));
     disk.time += 250;
     disk.write(file, "2");
-    first.noting(() => store.readText(file, String));
-    first.add("late");
+    both.noting(() => store.readText(file, String));
+    both.wasSilent("both");
+    run(first, "late", () => store.readText(file, String));
     expect(silent().has("early")).toBe(false);
-    expect(silent().has("late")).toBe(false);
+    expect(silent().has("both")).toBe(false);
+    expect(silent().has("late")).toBe(true);
   });
 });

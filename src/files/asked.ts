@@ -34,6 +34,29 @@ export class Asked {
     this.#parts.add(part);
   }
 
+  /** Takes over what was asked for its parts: each file is looked at once then. */
+  joinParts(): void {
+    if (this.#parts.size === 0) {
+      return;
+    }
+    for (const part of this.#parts) {
+      part.joinParts();
+      this.#isCertain &&= part.#isCertain;
+      for (const [file, stamp] of part.#stamps) {
+        this.noteStamp(file, stamp);
+      }
+      for (const [file, kind] of part.#kinds) {
+        this.noteKind(file, kind);
+      }
+    }
+    this.#parts.clear();
+    for (const [file, kind] of this.#kinds) {
+      if (this.#stamps.get(file)?.kind === kind) {
+        this.#kinds.delete(file);
+      }
+    }
+  }
+
   /** A failure may be over the next time, and nothing of that shows. */
   noteFailure(): void {
     this.trustedUntil = -Infinity;

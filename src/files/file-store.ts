@@ -42,11 +42,8 @@ export interface Noted<T> {
   readonly asked: Asked;
 }
 
-/** What was made of the disk as it was at one time. */
-interface Generation {
-  readonly startedAt: number;
-  readonly values: Map<string, Noted<unknown>>;
-}
+/** So many values are kept for an owner; an app has some twenty. */
+const mostKept = 500;
 
 /**
  * Other files than the linted one, read on demand.
@@ -64,12 +61,10 @@ export class FileStore {
     string,
     { readonly checkedAt: number; readonly real: string | undefined }
   >();
-  readonly #generations = new WeakMap<object, Generation>();
+  readonly #kept = new WeakMap<object, Map<string, Noted<unknown>>>();
   readonly #wallClock: () => number;
   /** Takes up what is asked. */
   #asked: Asked | undefined;
-  /** Nothing that was looked at before this is trusted. */
-  #trustedSince = -Infinity;
 
   constructor({
     fileSystem = disk,
@@ -137,35 +132,30 @@ export class FileStore {
   }
 
   /**
-   * Keeps what is made of many files for as long as a stat is trusted, so that
-   * the same question costs next to nothing until then. All that is kept for an
-   * owner goes at once, and no file in it is trusted from before: what is kept
-   * is never older than that.
+   * Keeps what is made of many files for as long as the disk would answer all
+   * that was asked for it alike. Each file is looked at again when a stat is no
+   * longer trusted: so what is kept is never older than that.
    *
    * @param owner what the value belongs to; it goes when the owner goes
+   * @param make always makes the same for one key
    */
   memo<T>(owner: object, key: string, make: () => T): T {
-    const now = this.#now();
-    let generation = this.#generations.get(owner);
-    if (!generation || !this.#isTrusted(generation.startedAt, now)) {
-      generation = { startedAt: now, values: new Map() };
-      this.#generations.set(owner, generation);
+    let values = this.#kept.get(owner);
+    if (!values) {
+      values = new Map();
+      this.#kept.set(owner, values);
     }
-    const { startedAt, values } = generation;
     const kept = values.get(key);
-    if (kept) {
+    if (kept && this.isAnsweredAlike(kept.asked)) {
       // What is kept under a key is what its only maker returned.
       return this.reuse(kept) as T;
     }
-    const before = this.#trustedSince;
-    this.#trustedSince = Math.max(before, startedAt);
-    try {
-      const noted = this.noted(make);
-      values.set(key, noted);
-      return noted.value;
-    } finally {
-      this.#trustedSince = before;
+    const noted = this.noted(make);
+    if (values.size >= mostKept) {
+      values.clear();
     }
+    values.set(key, noted);
+    return noted.value;
   }
 
   /** Makes something that is used again, see {@link reuse}. */
@@ -184,6 +174,21 @@ export class FileStore {
     return value;
   }
 
+  /**
+   * Something that is made when it is first asked for, and kept as long as the
+   * function is: each who asks has asked the disk what was asked for it.
+   */
+  late<T>(make: () => T): () => T {
+    let noted: Noted<T> | undefined;
+    return () => {
+      if (noted) {
+        return this.reuse(noted);
+      }
+      noted = this.noted(make);
+      return noted.value;
+    };
+  }
+
   /** Takes up all that is asked of the disk while something runs. */
   noting<T>(asked: Asked, run: () => T): T {
     const before = this.#asked;
@@ -197,7 +202,7 @@ export class FileStore {
 
   /** Whether the disk would answer the same again. */
   isAnsweredAlike(asked: Asked): boolean {
-    if (this.#trustedSince === -Infinity && this.#now() < asked.trustedUntil) {
+    if (this.#now() < asked.trustedUntil) {
       return true;
     }
     let oldest = Infinity;
@@ -262,9 +267,7 @@ export class FileStore {
   }
 
   #isTrusted(checkedAt: number, now: number): boolean {
-    return (
-      checkedAt >= this.#trustedSince && now - checkedAt < this.#restatInterval
-    );
+    return now - checkedAt < this.#restatInterval;
   }
 
   #validated(file: string): Known {

@@ -37,7 +37,7 @@ export function caseServers(
   sources: CaseSources,
 ): readonly CaseServer[] | undefined {
   const found: CaseServer[] = [];
-  for (const used of uses) {
+  for (const used of uses()) {
     const server =
       used.imported === "default"
         ? byFactory(used, sources)

@@ -39,11 +39,18 @@ interface WrittenCase {
   readonly range: Range;
   /** The statements; `undefined` for a case that falls through to the next. */
   readonly body: Range | undefined;
+}
+
+/** What the statements of a case do, as it is written. Plain data. */
+interface CaseContents {
   /** What it returns, where that is all that it does. */
   readonly result: StaticValue | undefined;
   /** The imports that they use. */
   readonly uses: readonly UsedImport[];
 }
+
+/** The contents of a switch's cases, by where each case begins. */
+export type ContentsByCase = ReadonlyMap<number, CaseContents>;
 
 /** An import by what its module calls it. */
 export interface UsedImport {
@@ -53,12 +60,12 @@ export interface UsedImport {
 
 export interface SwitchCase extends NamedEntry {
   readonly body: Range | undefined;
-  /** What it returns, as written; `undefined` where it does more. */
-  readonly result: Located | undefined;
   /** The whole case. */
   readonly whole: Range;
+  /** What it returns, as written; `undefined` where it does more. */
+  readonly result: () => Located | undefined;
   /** The imports that its statements use. */
-  readonly uses: readonly UsedImport[];
+  readonly uses: () => readonly UsedImport[];
 }
 
 export interface DispatchSwitch extends NamedList<SwitchCase> {
@@ -73,29 +80,56 @@ export interface DispatchSwitch extends NamedList<SwitchCase> {
 export function findDispatchSwitch(
   file: SourceFile,
 ): WrittenSwitch | undefined {
+  const node = switchNode(file);
+  if (!node) {
+    return undefined;
+  }
+  // Cases are many and short, and stand in the same scopes.
+  const scopes = scopesWithin(node, scopesAroundNode(file, node));
+  return {
+    range: node.range,
+    head: [node.range[0], node.discriminant.range[1] + 1],
+    cases: node.cases.flatMap(({ consequent, range, test }) =>
+      test
+        ? [
+            {
+              test: evaluate(file, test, scopes),
+              range,
+              body: rangeOf(consequent),
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+/**
+ * Reads what the cases of the switch do. Apart from the switch, because it takes
+ * longer than all else, and most only want to know which servers have a case.
+ */
+export function readCaseContents(file: SourceFile): ContentsByCase {
+  const node = switchNode(file);
+  if (!node) {
+    return new Map();
+  }
+  const scopes = scopesWithin(node, scopesAroundNode(file, node));
+  return new Map(
+    node.cases.map(({ consequent, range }) => [
+      range[0],
+      {
+        result: resultOf(consequent, file, scopes),
+        uses: importsIn(consequent, file),
+      },
+    ]),
+  );
+}
+
+function switchNode(file: SourceFile): TSESTree.SwitchStatement | undefined {
   for (const path of occurrences(file, /\bgetInternalMCPServer\b/g)) {
     const found = declaredFunction(path);
     const node = found && firstSwitch(found);
     if (node) {
-      // Cases are many and short, and stand in the same scopes.
-      const scopes = scopesWithin(node, scopesAroundNode(file, node));
-      return {
-        range: node.range,
-        head: [node.range[0], node.discriminant.range[1] + 1],
-        cases: node.cases.flatMap(({ consequent, range, test }) =>
-          test
-            ? [
-                {
-                  test: evaluate(file, test, scopes),
-                  range,
-                  body: rangeOf(consequent),
-                  result: resultOf(consequent, file, scopes),
-                  uses: importsIn(consequent, file),
-                },
-              ]
-            : [],
-        ),
-      };
+      return node;
     }
   }
   return undefined;
@@ -178,24 +212,30 @@ function resultOf(
     : undefined;
 }
 
-/** Follows the names of a switch's cases. */
+/**
+ * Follows the names of a switch's cases.
+ *
+ * @param contents reads what the cases do, when somebody asks
+ */
 export function readDispatchSwitch(
   { cases, head, range }: WrittenSwitch,
   module: ModuleValues,
+  contents: () => ContentsByCase | undefined,
   lookup: ImportLookup,
 ): DispatchSwitch {
-  const entries = cases.map(
-    ({ body, range: whole, result, test, uses }): SwitchCase => ({
-      name: nameIn({ value: test, module }, lookup),
-      range: test.range,
-      line: module.lineAt(test.range[0]),
-      isOwn: true,
-      whole,
-      body,
-      result: result && { value: result, module },
-      uses,
-    }),
-  );
+  const entries = cases.map(({ body, range: whole, test }): SwitchCase => ({
+    name: nameIn({ value: test, module }, lookup),
+    range: test.range,
+    line: module.lineAt(test.range[0]),
+    isOwn: true,
+    whole,
+    body,
+    result() {
+      const value = contents()?.get(whole[0])?.result;
+      return value && { value, module };
+    },
+    uses: () => contents()?.get(whole[0])?.uses ?? [],
+  }));
   return {
     entries,
     open: entries.some(({ name }) => name === undefined),

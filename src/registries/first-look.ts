@@ -3,6 +3,7 @@ import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
 import { readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
 import {
   readDispatchSwitch,
+  type ContentsByCase,
   type DispatchSwitch,
   type WrittenSwitch,
 } from "./dispatch-switch.ts";
@@ -26,6 +27,8 @@ export interface SecondLook<T> {
   readonly own: ImportLookup;
   /** Reads it whole; `undefined` when that is not possible any more. */
   readonly whole: () => T | undefined;
+  /** For what is kept for all rules of a lint. */
+  readonly late: <Part>(make: () => Part) => () => Part;
 }
 
 interface FirstLook {
@@ -38,7 +41,7 @@ const constantsLooks = new WeakMap<ModuleValues, FirstLook>();
 /** The constants, other files unread until somebody asks for what they hold. */
 export function lookAtConstants(
   module: ModuleValues,
-  { own, whole }: SecondLook<Constants>,
+  { late, own, whole }: SecondLook<Constants>,
 ): Constants | undefined {
   const look = cached(constantsLooks, module, () => ({
     names: readNamesArray(module, noLookup),
@@ -50,12 +53,12 @@ export function lookAtConstants(
     ? {
         names: lateList(
           names,
-          () => readNamesArray(module, own),
+          late(() => namesOf(readNamesArray(module, own)?.entries ?? [])),
           () => whole()?.names,
         ),
         configs: lateConfigs(
           configs,
-          () => readServerConfigs(module, own),
+          late(() => readServerConfigs(module, own)),
           () => whole()?.configs,
         ),
       }
@@ -68,12 +71,19 @@ const switchLooks = new WeakMap<ModuleValues, DispatchSwitch>();
 export function lookAtSwitch(
   written: WrittenSwitch,
   module: ModuleValues,
-  { own, whole }: SecondLook<DispatchSwitch>,
+  contents: () => ContentsByCase | undefined,
+  { late, own, whole }: SecondLook<DispatchSwitch>,
 ): DispatchSwitch {
   const look = cached(switchLooks, module, () =>
-    readDispatchSwitch(written, module, noLookup),
+    readDispatchSwitch(written, module, contents, noLookup),
   );
-  return lateList(look, () => readDispatchSwitch(written, module, own), whole);
+  return lateList(
+    look,
+    late(() =>
+      namesOf(readDispatchSwitch(written, module, contents, own).entries),
+    ),
+    whole,
+  );
 }
 
 const corpusLooks = new WeakMap<ModuleValues, Bm25Corpus | undefined>();
@@ -81,13 +91,17 @@ const corpusLooks = new WeakMap<ModuleValues, Bm25Corpus | undefined>();
 /** The corpus; see {@link lookAtConstants}. */
 export function lookAtCorpus(
   module: ModuleValues,
-  { own, whole }: SecondLook<Bm25Corpus>,
+  { late, own, whole }: SecondLook<Bm25Corpus>,
 ): Bm25Corpus | undefined {
   const look = cached(corpusLooks, module, () =>
     readBm25Corpus(module, noLookup),
   );
   return look
-    ? lateList(look, () => readBm25Corpus(module, own), whole)
+    ? lateList(
+        look,
+        late(() => namesOf(readBm25Corpus(module, own)?.entries ?? [])),
+        whole,
+      )
     : whole();
 }
 
@@ -104,7 +118,7 @@ function cached<Key extends object, T>(
 
 function lateList<List extends Omit<NamedList, "range">>(
   look: List,
-  own: () => Pick<NamedList, "entries"> | undefined,
+  withOwn: () => ReadonlySet<string | undefined>,
   whole: () => List | undefined,
 ): List {
   if (!look.open) {
@@ -112,15 +126,9 @@ function lateList<List extends Omit<NamedList, "range">>(
     return look;
   }
   const surely = namesOf(look.entries);
-  let withOwn: ReadonlySet<string | undefined> | undefined;
   return {
     ...look,
-    has(name: string) {
-      return (
-        surely.has(name) ||
-        (withOwn ??= namesOf(own()?.entries ?? [])).has(name)
-      );
-    },
+    has: (name: string) => surely.has(name) || withOwn().has(name),
     get entries() {
       return whole()?.entries ?? look.entries;
     },
@@ -132,7 +140,7 @@ function lateList<List extends Omit<NamedList, "range">>(
 
 function lateConfigs(
   look: ServerConfigs,
-  own: () => ServerConfigs | undefined,
+  withOwn: () => ServerConfigs | undefined,
   whole: () => ServerConfigs | undefined,
 ): ServerConfigs {
   const isWhole =
@@ -140,9 +148,8 @@ function lateConfigs(
   if (isWhole) {
     return look;
   }
-  let withOwn: ServerConfigs | undefined;
   const named = (name: string): ServerConfig | undefined =>
-    configNamed(look, name) ?? configNamed((withOwn ??= own() ?? look), name);
+    configNamed(look, name) ?? configNamed(withOwn() ?? look, name);
   return {
     atHand: {
       has: (name) => named(name) !== undefined,

@@ -35,29 +35,33 @@ interface ConfigList {
   readonly has: (name: string) => boolean;
 }
 
-const configLists = new WeakMap<ServerConfigs, ConfigList>();
+/** By the configs themselves: who asks for the entries has to ask for those. */
+const entriesOf = new WeakMap<
+  readonly ServerConfig[],
+  readonly ConfigEntry[]
+>();
 
 /** Configs as entries of a list, which are gathered when they are asked for. */
-export function configEntries(configs: ServerConfigs): ConfigList {
-  let list = configLists.get(configs);
-  if (!list) {
-    let entries: ConfigList["entries"] | undefined;
-    list = {
-      has: (name) => hasConfig(configs, name),
-      get open() {
-        return configs.open;
-      },
-      get entries() {
-        return (entries ??= configs.configs.map((config) => ({
+export function configEntries(list: ServerConfigs): ConfigList {
+  return {
+    has: (name) => hasConfig(list, name),
+    get open() {
+      return list.open;
+    },
+    get entries() {
+      const { configs } = list;
+      let entries = entriesOf.get(configs);
+      if (!entries) {
+        entries = configs.map((config) => ({
           ...config,
           range: config.range ?? [0, 0],
           isOwn: config.range !== undefined,
-        })));
-      },
-    };
-    configLists.set(configs, list);
-  }
-  return list;
+        }));
+        entriesOf.set(configs, entries);
+      }
+      return entries;
+    },
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import { absent, unknown, type Field, type Place } from "../mcp/model.ts";
 import type { CaseServer } from "./case-servers.ts";
 import type { ServerName } from "./config-target.ts";
 import type { SwitchCase } from "./dispatch-switch.ts";
-import type { Inventory, NamedDefinition } from "./inventory.ts";
+import type { NamedDefinition } from "./inventory.ts";
 import type { Registries } from "./registries.ts";
 import { configNamed, liveConfigs } from "./config-index.ts";
 import type { ServerConfig } from "./server-configs.ts";
@@ -23,34 +23,18 @@ export interface ConfigMismatch {
   readonly blame: "definition" | "key" | "object" | "serverInfo";
 }
 
-interface Compared {
-  readonly inputs: readonly unknown[];
-  readonly mismatches: readonly ConfigMismatch[];
-}
-
-/** Of one reading of the repository, which many files share. */
-const compared = new WeakMap<Inventory, Compared>();
-
 /** The configs whose key differs from the name of their server. */
 export function configMismatches(
   registries: Registries,
 ): readonly ConfigMismatch[] {
-  const { constants, idSnapshot, inventory } = registries;
-  const inputs = [
-    constants.status === "read" && constants.value.configs?.configs,
-    casesOf(registries),
-    idSnapshot.status === "read" && idSnapshot.value,
-  ];
-  const known = compared.get(inventory);
-  if (known?.inputs.every((input, index) => input === inputs[index])) {
-    return known.mismatches;
-  }
+  return registries.derived(compareNames);
+}
+
+function compareNames(registries: Registries): readonly ConfigMismatch[] {
   const cases = casesByName(registries);
-  const mismatches = configsOf(registries).flatMap(
+  return configsOf(registries).flatMap(
     (config) => mismatchOf(config, cases, registries) ?? [],
   );
-  compared.set(inventory, { inputs, mismatches });
-  return mismatches;
 }
 
 type CasesByName = ReadonlyMap<string | undefined, readonly SwitchCase[]>;

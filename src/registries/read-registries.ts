@@ -2,11 +2,7 @@ import type { FileStore } from "../files/file-store.ts";
 import type { Reading } from "../files/reading.ts";
 import type { ImportResolver } from "../files/resolve-import.ts";
 import { freezeModuleValues } from "../source/module-values.ts";
-import {
-  configName,
-  configTarget,
-  type ConfigTarget,
-} from "./config-target.ts";
+import { configName, configTarget } from "./config-target.ts";
 import {
   lookAtConstants,
   lookAtCorpus,
@@ -19,7 +15,7 @@ import {
   readUseCases,
   useCaseFiles,
 } from "./host-names.ts";
-import { definingOnes, type NamedDefinition } from "./inventory.ts";
+import { definingOnes } from "./inventory.ts";
 import {
   definitionsIn,
   definitionsOf,
@@ -56,8 +52,6 @@ import {
   wantedConstants,
   wantedCorpus,
   wantedSwitch,
-  type CaseServers,
-  type ConfigNames,
 } from "./registry-readings.ts";
 import { SourceReader, type Sources } from "./registry-sources.ts";
 import { RegistryViews } from "./registry-views.ts";
@@ -95,8 +89,8 @@ export class RegistryReader {
   }
 
   read(live: LiveFile): Registries {
-    const known: { -readonly [Key in keyof Registries]?: Registries[Key] } = {};
     const store = this.#store;
+    const late: FileStore["late"] = (make) => store.late(make);
     const { file: linted, roots, settings } = live;
     const { files, folders, paths } = this.#placesOf(live);
     const role = (Object.keys(files) as RegistryName[]).find(
@@ -110,15 +104,17 @@ export class RegistryReader {
       sources: buffered,
       registries: paths,
     };
-    let cases: CaseServers | undefined;
-    let names: ConfigNames | undefined;
-    const targets = new Map<ServerConfig, ConfigTarget>();
-    const units = new Map<string, readonly NamedDefinition[]>();
-    const definedIn = (root: string): readonly NamedDefinition[] => {
-      const defined = units.get(root) ?? definitionsOfUnit(root, from);
-      units.set(root, defined);
-      return defined;
-    };
+    // All rules of a lint ask this one: what is kept for them is made late, so
+    // that what each of them rests on is known.
+    const targetOf = this.#each((config: ServerConfig) =>
+      configTarget(config, buffered),
+    );
+    const definedIn = this.#each((root: string) =>
+      definitionsOfUnit(root, from),
+    );
+    const derived = this.#each((make: (from: Registries) => unknown) =>
+      make(registries),
+    );
     const view = <T>(key: string, make: (sources: Sources) => T): T =>
       this.#views.view(key, live, buffered, make);
     /** A registry that is not the linted file: looked at before it is read. */
@@ -141,12 +137,89 @@ export class RegistryReader {
               look(file, this.#sources.disk(roots), {
                 own: this.#sources.ownLookup(live),
                 whole: () => valueOf(readWhole()),
+                late,
               }),
             wanted,
             store,
             roots,
           );
     };
+    const constants = late(() =>
+      looks(
+        "constants",
+        wantedConstants,
+        (file, { values }, second) =>
+          mapReading(values(file), (module) => lookAtConstants(module, second)),
+        () =>
+          view("constants", (sources) =>
+            readConstants(files.constants, sources, store, roots),
+          ),
+      ),
+    );
+    const dispatch = late(() =>
+      looks(
+        "switch",
+        wantedSwitch,
+        (file, { switchFile }, second) =>
+          mapReading(
+            switchFile(file),
+            ({ contents, values, written }) =>
+              written && lookAtSwitch(written, values, contents, second),
+          ),
+        () =>
+          view("switch", (sources) =>
+            readSwitch(files.switch, sources, store, roots),
+          ),
+      ),
+    );
+    const bm25Corpus = late(() =>
+      looks(
+        "bm25Corpus",
+        wantedCorpus,
+        (file, { corpusValues }, second) =>
+          mapReading(corpusValues(file), (module) =>
+            lookAtCorpus(module, second),
+          ),
+        () =>
+          view("bm25Corpus", (sources) =>
+            readCorpus(files.bm25Corpus, sources, store, roots),
+          ),
+      ),
+    );
+    const idSnapshot = late(() =>
+      view(`idSnapshot\n${String(files.idSnapshot)}`, (sources) =>
+        readSnapshot(settings, files.idSnapshot, sources, store, roots),
+      ),
+    );
+    const logos = late(() =>
+      view("logos", (sources) =>
+        readLogoRegistry(live, files.logos, sources, store, registries.fileOf),
+      ),
+    );
+    const oauth = late(() =>
+      view("oauth", () => readOAuthProviders(settings, roots, store)),
+    );
+    const featureFlags = late(() =>
+      view("featureFlags", (sources) =>
+        readFlags(settings, sources, store, roots),
+      ),
+    );
+    const inventory = late(() =>
+      view("inventory", (sources) =>
+        readAll(live, from.registries, sources, store),
+      ),
+    );
+    const definitions = late(() => definitionsIn(unit, from));
+    const configNames = late(() =>
+      view("configNames", (sources) =>
+        readConfigNames(files.constants, sources, store, roots),
+      ),
+    );
+    const cases = late(() =>
+      view("cases", (sources) =>
+        readCases(files.switch, sources, store, roots),
+      ),
+    );
     const toolSources = this.#toolSources(live);
     const registries: Registries = {
       role,
@@ -178,29 +251,18 @@ export class RegistryReader {
         },
       },
       read: (extractor) => this.#texts.read(linted, extractor),
-      targetOf(config) {
-        const target = targets.get(config) ?? configTarget(config, buffered);
-        targets.set(config, target);
-        return target;
-      },
+      // What is made by a function is what it returned itself.
+      derived: <T>(make: (from: Registries) => T) => derived(make) as T,
+      targetOf,
       fileOf: buffered.resolve,
       definitionsBeside: (file) =>
         definingOnes(definedIn(unitOf(file, folders))),
       folderOf: (file) => readFolder(unitOf(file, folders), live, store),
       valuesOf: (file) => toolSources.values(file),
       unitOf: (file) => unitOf(file, folders),
-      nameIn(config) {
-        names ??= view("configNames", (sources) =>
-          readConfigNames(files.constants, sources, store, roots),
-        );
-        return names.get(config.located.value) ?? configName(config, buffered);
-      },
-      caseServers(entry) {
-        cases ??= view("cases", (sources) =>
-          readCases(files.switch, sources, store, roots),
-        );
-        return cases.get(entry.range[0]);
-      },
+      nameIn: (config) =>
+        configNames().get(config.located.value) ?? configName(config, buffered),
+      caseServers: (entry) => cases().get(entry.range[0]),
       get unit() {
         return definedIn(unit);
       },
@@ -217,71 +279,22 @@ export class RegistryReader {
           toolSources,
         ),
       get constants() {
-        return (known.constants ??= looks(
-          "constants",
-          wantedConstants,
-          (file, { values }, second) =>
-            mapReading(values(file), (module) =>
-              lookAtConstants(module, second),
-            ),
-          () =>
-            view("constants", (sources) =>
-              readConstants(files.constants, sources, store, roots),
-            ),
-        ));
+        return constants();
       },
       get switch() {
-        return (known.switch ??= looks(
-          "switch",
-          wantedSwitch,
-          (file, { switchFile }, second) =>
-            mapReading(
-              switchFile(file),
-              ({ values, written }) =>
-                written && lookAtSwitch(written, values, second),
-            ),
-          () =>
-            view("switch", (sources) =>
-              readSwitch(files.switch, sources, store, roots),
-            ),
-        ));
+        return dispatch();
       },
       get bm25Corpus() {
-        return (known.bm25Corpus ??= looks(
-          "bm25Corpus",
-          wantedCorpus,
-          (file, { corpusValues }, second) =>
-            mapReading(corpusValues(file), (module) =>
-              lookAtCorpus(module, second),
-            ),
-          () =>
-            view("bm25Corpus", (sources) =>
-              readCorpus(files.bm25Corpus, sources, store, roots),
-            ),
-        ));
+        return bm25Corpus();
       },
       get idSnapshot() {
-        const file = files.idSnapshot;
-        return (known.idSnapshot ??= view(
-          `idSnapshot\n${String(file)}`,
-          (sources) => readSnapshot(settings, file, sources, store, roots),
-        ));
+        return idSnapshot();
       },
       get logos() {
-        return (known.logos ??= view("logos", (sources) =>
-          readLogoRegistry(
-            live,
-            files.logos,
-            sources,
-            store,
-            registries.fileOf,
-          ),
-        ));
+        return logos();
       },
       get oauth() {
-        return (known.oauth ??= view("oauth", () =>
-          readOAuthProviders(settings, roots, store),
-        ));
+        return oauth();
       },
       get icons() {
         return hostNames(iconFiles, readIconNames, roots, store);
@@ -290,20 +303,29 @@ export class RegistryReader {
         return hostNames(useCaseFiles, readUseCases, roots, store);
       },
       get featureFlags() {
-        return (known.featureFlags ??= view("featureFlags", (sources) =>
-          readFlags(settings, sources, store, roots),
-        ));
+        return featureFlags();
       },
       get inventory() {
-        return (known.inventory ??= view("inventory", (sources) =>
-          readAll(live, from.registries, sources, store),
-        ));
+        return inventory();
       },
       get definitions() {
-        return (known.definitions ??= definitionsIn(unit, from));
+        return definitions();
       },
     };
     return registries;
+  }
+
+  /** The same function, run once for each thing that it is given. */
+  #each<Key, T>(make: (key: Key) => T): (key: Key) => T {
+    const made = new Map<Key, () => T>();
+    return (key) => {
+      let one = made.get(key);
+      if (!one) {
+        one = this.#store.late(() => make(key));
+        made.set(key, one);
+      }
+      return one();
+    };
   }
 
   /** Where an app has its registries and servers, looked up once for all lints. */

@@ -59,7 +59,7 @@ export function missingServers(
     return [];
   }
   const { servers } = registries.inventory;
-  const misnamed = misnamedServers(registries);
+  const misnamed = registries.derived(misnamedServers);
   const listed = namesOf(list.entries);
   const missing: KnownDefinition[] = [];
   for (const [serverName, [definition]] of servers) {
@@ -115,10 +115,8 @@ function misnameOf(server: string, registries: Registries): string | undefined {
     constants.status === "read" ? constants.value.configs : undefined;
   return configs && hasConfig(configs, server)
     ? undefined
-    : misnamedServers(registries).get(server);
+    : registries.derived(misnamedServers).get(server);
 }
-
-const misnamed = new WeakMap<Registries, ReadonlyMap<string, string>>();
 
 /**
  * Servers that are registered under a name that nothing is defined by: one
@@ -127,10 +125,6 @@ const misnamed = new WeakMap<Registries, ReadonlyMap<string, string>>();
  * @returns the name in the config by the name in the definition
  */
 function misnamedServers(registries: Registries): ReadonlyMap<string, string> {
-  const known = misnamed.get(registries);
-  if (known) {
-    return known;
-  }
   const { servers } = registries.inventory;
   const names = new Set(configsOf(registries).map(({ name }) => name));
   const found = new Map<string, string>();
@@ -139,7 +133,6 @@ function misnamedServers(registries: Registries): ReadonlyMap<string, string> {
       found.set(name, key);
     }
   }
-  misnamed.set(registries, found);
   return found;
 }
 

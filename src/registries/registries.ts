@@ -51,6 +51,11 @@ export interface Registries {
   /** The servers that the linted file defines. */
   readonly definitions: readonly NamedDefinition[];
   /**
+   * What a function makes of these registries: once a lint for all rules, and
+   * each of them rests on the files that were asked for it.
+   */
+  derived<T>(make: (registries: Registries) => T): T;
+  /**
    * What an extractor makes of the linted file: read once for each text, however
    * often that is linted.
    */

@@ -77,8 +77,8 @@ export function readSwitch(
     () =>
       mapReading(
         switchFile(file),
-        ({ values, written }) =>
-          written && readDispatchSwitch(written, values, lookup),
+        ({ contents, values, written }) =>
+          written && readDispatchSwitch(written, values, contents, lookup),
       ),
     wantedSwitch,
     store,

@@ -12,7 +12,12 @@ import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 import { corpusLists } from "./bm25-corpus.ts";
 import type { ServerSources } from "./config-target.ts";
-import { findDispatchSwitch, type WrittenSwitch } from "./dispatch-switch.ts";
+import {
+  findDispatchSwitch,
+  readCaseContents,
+  type ContentsByCase,
+  type WrittenSwitch,
+} from "./dispatch-switch.ts";
 import { readIdSnapshot } from "./id-snapshot.ts";
 import {
   definitionsOnDisk,
@@ -39,9 +44,11 @@ export interface Sources extends ServerSources {
 }
 
 /** What the switch is read from. */
-interface SwitchFile {
+export interface SwitchFile {
   readonly values: ModuleValues;
   readonly written: WrittenSwitch | undefined;
+  /** Reads what its cases do; `undefined` when it can't be read any more. */
+  readonly contents: () => ContentsByCase | undefined;
 }
 
 type IdSnapshot = ReturnType<typeof readIdSnapshot>;
@@ -151,9 +158,14 @@ export class SourceReader {
           file,
           (buffer) => ({
             values: buffer.values,
-            written: findDispatchSwitch(buffer.file),
+            written: this.#texts.read(buffer.file, findDispatchSwitch),
+            contents: () => this.#texts.read(buffer.file, readCaseContents),
           }),
-          () => store.read(file, readSwitchFile),
+          () =>
+            mapReading(store.read(file, readSwitchFile), (found) => ({
+              ...found,
+              contents: () => valueOf(store.read(file, readCaseContents)),
+            })),
         ),
       corpusValues: (file) =>
         either(
@@ -212,7 +224,7 @@ function outlineCorpus(file: SourceFile): ModuleOutline {
   return outlineModuleValues(file, (name) => lists.includes(name));
 }
 
-function readSwitchFile(file: SourceFile): SwitchFile {
+function readSwitchFile(file: SourceFile): Omit<SwitchFile, "contents"> {
   return {
     values: freezeModuleValues(file),
     written: findDispatchSwitch(file),

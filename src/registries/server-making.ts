@@ -28,7 +28,8 @@ export function makingOf(server: string, { switch: read }: Registries): Making {
   if (!found) {
     return { kind: open ? "unknown" : "no-case" };
   }
-  return found.result ? readMaking(found.result) : { kind: "unknown" };
+  const result = found.result();
+  return result ? readMaking(result) : { kind: "unknown" };
 }
 
 /** `xServer(auth)`, or `createServer(auth, { toolHandlers: X_TOOL_HANDLERS })`. */
@@ -63,7 +64,10 @@ export function usualMaking(registries: Registries): "own" | "shared" | "both" {
   const { switch: read } = registries;
   const entries = read.status === "read" ? read.value.entries : [];
   const kinds = new Set(
-    entries.flatMap(({ result }) => (result ? readMaking(result).kind : [])),
+    entries.flatMap((entry) => {
+      const result = entry.result();
+      return result ? readMaking(result).kind : [];
+    }),
   );
   if (kinds.has("own") && !kinds.has("shared")) {
     return "own";

@@ -61,16 +61,6 @@ export interface GoneServer {
   readonly isRetired: boolean | undefined;
 }
 
-interface Compared {
-  readonly snapshot: Registries["idSnapshot"];
-  /** `undefined` where nobody had to ask which servers are defined. */
-  readonly inventory: Registries["inventory"] | undefined;
-  readonly drift: readonly Drift[];
-}
-
-/** Each definition asks the same again. */
-const compared = new WeakMap<readonly ServerConfig[], Compared>();
-
 /**
  * Compares the configs with the id snapshot, in order of the configs, then of
  * the snapshot's lines.
@@ -83,26 +73,16 @@ const compared = new WeakMap<readonly ServerConfig[], Compared>();
  * @returns nothing where one of the two can't be read
  */
 export function snapshotDrift(registries: Registries): readonly Drift[] {
+  return registries.derived(compareWithSnapshot);
+}
+
+function compareWithSnapshot(registries: Registries): readonly Drift[] {
   const { constants, idSnapshot: snapshot } = registries;
   const configs =
     constants.status === "read" ? constants.value.configs : undefined;
-  if (!configs || snapshot.status !== "read") {
-    return [];
-  }
-  const known = compared.get(configs.configs);
-  if (
-    known?.snapshot === snapshot &&
-    (!known.inventory || known.inventory === registries.inventory)
-  ) {
-    return known.drift;
-  }
-  let inventory: Registries["inventory"] | undefined;
-  const noted = Object.create(registries, {
-    inventory: { get: () => (inventory = registries.inventory) },
-  }) as Registries;
-  const drift = compare(configs, snapshot.value, noted);
-  compared.set(configs.configs, { snapshot, inventory, drift });
-  return drift;
+  return configs && snapshot.status === "read"
+    ? compare(configs, snapshot.value, registries)
+    : [];
 }
 
 /** What is to be said of one server; mostly a look at that one tells. */

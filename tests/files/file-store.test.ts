@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { Asked } from "../../src/files/asked.ts";
 import { largestFile } from "../../src/files/disk.ts";
 import { FileStore } from "../../src/files/file-store.ts";
+import type { Reading } from "../../src/files/reading.ts";
 import type { SourceFile } from "../../src/source/syntax-tree.ts";
 import { FakeDisk } from "./support.ts";
 
@@ -199,5 +201,99 @@ describe("whether a file is in a folder", () => {
     made.time = 100;
     store.isInside("/p/a.ts", "/p");
     expect(made.realPaths).toBe(asked + 2);
+  });
+});
+
+describe("what is made of files", () => {
+  const text = (reading: Reading<string>): string =>
+    reading.status === "read" ? reading.value : reading.status;
+
+  it("is kept as long as the disk answers the same, and then made anew", () => {
+    const { disk: made, store } = disk("a");
+    const owner = {};
+    let count = 0;
+    const get = (): unknown =>
+      store.memo(owner, "text", () => {
+        count++;
+        return text(store.readText(file, String));
+      });
+    expect([get(), get()]).toEqual(["a", "a"]);
+    made.time = 1000;
+    expect(get()).toBe("a");
+    expect(count).toBe(1);
+    made.write(file, "b");
+    made.time += 99;
+    expect(get()).toBe("a");
+    made.time += 1;
+    expect(get()).toBe("b");
+    expect(count).toBe(2);
+  });
+
+  it("is never older than the interval, however late it was made", () => {
+    const { disk: made, store } = disk("a");
+    const owner = {};
+    const get = (): unknown =>
+      store.memo(owner, "text", () => text(store.readText(file, String)));
+    store.readText(file, String);
+    made.time = 60;
+    made.write(file, "b", 1);
+    expect(get()).toBe("a");
+    made.time = 100;
+    expect(get()).toBe("b");
+  });
+
+  it("is let go where it would be too much", () => {
+    const { store } = disk("a");
+    const owner = {};
+    let count = 0;
+    const get = (key: number): number =>
+      store.memo(owner, String(key), () => ++count);
+    for (let key = 0; key < 600; key++) {
+      get(key);
+    }
+    get(599);
+    expect(count).toBe(600);
+    get(0);
+    expect(count).toBe(601);
+  });
+
+  it("is made anew while a file can't be read", () => {
+    const { disk: made, store } = disk("a");
+    const owner = {};
+    const get = (): unknown =>
+      store.memo(owner, "text", () => store.readText(file, String).status);
+    made.failures.set(`read ${file}`, "EACCES");
+    expect(get()).toBe("unreadable");
+    made.failures.clear();
+    made.time = 100;
+    expect(get()).toBe("read");
+  });
+});
+
+describe("what is asked for several things together", () => {
+  it("is not certain when it was looked for and not there, then read", () => {
+    const { disk: made, store } = disk();
+    const asked = new Asked();
+    const part = (ask: () => unknown): void => {
+      store.noting(asked, () => store.noted(ask));
+    };
+    made.makeFolder("/p");
+    part(() => store.exists(file));
+    made.time = 100;
+    made.write(file, "a");
+    part(() => store.readText(file, String));
+    asked.joinParts();
+    expect(store.isAnsweredAlike(asked)).toBe(false);
+  });
+
+  it("is the same when one of them only looked for what another read", () => {
+    const { store } = disk("a");
+    const asked = new Asked();
+    store.noting(asked, () => {
+      store.noted(() => store.exists(file));
+      store.noted(() => store.readText(file, String));
+    });
+    asked.joinParts();
+    expect(store.isAnsweredAlike(asked)).toBe(true);
   });
 });

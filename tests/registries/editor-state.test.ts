@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FileStore } from "../../src/files/file-store.ts";
 import { configMismatches } from "../../src/registries/name-mismatches.ts";
-import { diskWith, Editor, interval } from "./editor.ts";
+import { allJudges, diskWith, Editor, interval } from "./editor.ts";
 import { MemoryDisk } from "./memory-disk.ts";
 import {
   app,
@@ -429,6 +429,7 @@ describe("whatever happens, in any order", () => {
           fc.array(step, { minLength: 1, maxLength: 12 }),
           (steps) => {
             const editor = new Editor(undefined, undefined, remembers);
+            editor.judges = allJudges;
             const { disk } = editor;
             const lint = (place: string): void => {
               if (disk.statSync(at(place))?.isFile() === true) {

@@ -3,6 +3,7 @@ import { FileStore } from "../../src/files/file-store.ts";
 import { parseFile } from "../../src/files/parse-file.ts";
 import { ImportResolver } from "../../src/files/resolve-import.ts";
 import { findRoots } from "../../src/files/roots.ts";
+import { configMismatches } from "../../src/registries/name-mismatches.ts";
 import { configEntries } from "../../src/registries/missing-configs.ts";
 import type { NamedList } from "../../src/registries/named-entries.ts";
 import { RegistryReader } from "../../src/registries/read-registries.ts";
@@ -14,6 +15,7 @@ import {
   missingServers,
 } from "../../src/registries/registration.ts";
 import type { Registry } from "../../src/registries/registry.ts";
+import { snapshotDrift } from "../../src/registries/snapshot-drift.ts";
 import {
   landmarksOf,
   readSettings,
@@ -37,6 +39,8 @@ export type Verdict = Record<string, string>;
 /** A process that lints one file after another, as an editor does. */
 export class Editor {
   readonly disk: MemoryDisk;
+  /** What is asked by a lint, each by itself, as by rules. */
+  judges: Judges = registryJudges;
   readonly #given: SettingsInput;
   readonly #store: FileStore;
   readonly #resolver: ImportResolver;
@@ -103,24 +107,34 @@ export class Editor {
   /** What a lint of a file would say. */
   lint(file: string, text?: string): Verdict {
     const linted = path.posix.join(app, file);
-    const lint = (): Verdict => verdictOf(this.read(linted, text));
     const silent = this.#silences?.of(
       { path: linted, text: text ?? this.disk.readFileSync(linted) },
       { settings: this.#given, parser: undefined },
     );
-    const said = silent?.has("all") ? this.#said.get(linted) : undefined;
-    if (!silent || said) {
-      return said ?? lint();
-    }
-    const verdict = silent.noting(lint);
+    // As for rules: those that come later make use of what was read for others.
+    const registries = this.#store.late(() => this.read(linted, text));
+    const before = this.#said.get(linted);
+    const verdict = Object.fromEntries(
+      Object.entries(this.judges).map(([part, judge]) => {
+        const said = silent?.has(part) === true ? before?.[part] : undefined;
+        if (said !== undefined || !silent) {
+          return [part, said ?? judge(registries())];
+        }
+        const running = silent.begin();
+        const fresh = running.noting(() => judge(registries()));
+        running.wasSilent(part);
+        return [part, fresh];
+      }),
+    );
     this.#said.set(linted, verdict);
-    silent.add("all");
     return verdict;
   }
 
   /** The same with nothing known. */
   lintAnew(file: string, text?: string): Verdict {
-    return new Editor(this.disk, this.#given).lint(file, text);
+    const editor = new Editor(this.disk, this.#given);
+    editor.judges = this.judges;
+    return editor.lint(file, text);
   }
 }
 
@@ -138,38 +152,93 @@ export function diskWith(
   );
 }
 
-function verdictOf(registries: Registries): Verdict {
-  const judge = (list: Omit<NamedList, "range"> | undefined): string => {
-    if (!list) {
-      return "none";
-    }
-    if (registries.role === undefined) {
-      const missing = knownDefinitions(registries.definitions).filter(
-        ({ serverName }) => lacks(list, serverName, [], registries),
-      );
-      return shown(missing.map(({ serverName }) => `-${serverName}`));
-    }
-    return shown([
-      ...missingServers(list, [], registries).map(
-        ({ serverName }) => `-${serverName}`,
-      ),
-      ...list.entries.flatMap(({ name }) =>
-        name !== undefined && isGone(name, registries) ? [`+${name}`] : [],
-      ),
-    ]);
-  };
-  const { bm25Corpus, constants, idSnapshot } = registries;
-  return {
-    names: said(constants, ({ names }) => judge(names)),
-    configs: said(constants, ({ configs }) =>
-      judge(configs && configEntries(configs)),
+type Judges = Readonly<Record<string, (registries: Registries) => string>>;
+
+/** What is said of each registry. */
+const registryJudges: Judges = {
+  names: (registries) =>
+    said(registries.constants, ({ names }) => judge(names, registries)),
+  configs: (registries) =>
+    said(registries.constants, ({ configs }) =>
+      judge(configs && configEntries(configs), registries),
     ),
-    switch: said(registries.switch, judge),
-    bm25Corpus: said(bm25Corpus, judge),
-    idSnapshot: said(idSnapshot, (entries) =>
-      entries.map(({ name }) => name).join(" "),
+  switch: (registries) =>
+    said(registries.switch, (list) => judge(list, registries)),
+  bm25Corpus: (registries) =>
+    said(registries.bm25Corpus, (list) => judge(list, registries)),
+  idSnapshot: ({ idSnapshot }) =>
+    said(idSnapshot, (entries) => entries.map(({ name }) => name).join(" ")),
+};
+
+/** The same, and what is made of several of them together. */
+const moreJudges: Judges = {
+  ...registryJudges,
+  mismatches: (registries) =>
+    configMismatches(registries)
+      .map(({ blame, key, name }) => `${key} ${name} ${blame}`)
+      .join(),
+  drift: (registries) =>
+    snapshotDrift(registries)
+      .map((drift) =>
+        drift.kind === "gone"
+          ? `${drift.entry.name} gone`
+          : `${String(drift.config.name)} ${drift.kind}`,
+      )
+      .join(),
+  cases: (registries) =>
+    said(registries.switch, ({ entries }) =>
+      entries
+        .flatMap((entry) => registries.caseServers(entry) ?? [])
+        .map(({ name }) => name)
+        .join(),
     ),
-  };
+  "names in configs": (registries) =>
+    said(registries.constants, ({ configs }) =>
+      (configs?.configs ?? [])
+        .map((config) => registries.nameIn(config))
+        .map((name) => (name.kind === "known" ? name.value.text : name.kind))
+        .join(),
+    ),
+  targets: (registries) =>
+    said(registries.constants, ({ configs }) =>
+      (configs?.configs ?? [])
+        .map((config) => registries.targetOf(config))
+        .map((target) => (target.kind === "server" ? target.name : target.kind))
+        .join(),
+    ),
+  definitions: ({ definitions, unit }) =>
+    [...definitions, ...unit].map(({ serverName }) => serverName).join(),
+};
+
+/** Each comes twice: the second one gets what was kept for the first. */
+export const allJudges: Judges = {
+  ...moreJudges,
+  ...Object.fromEntries(
+    Object.entries(moreJudges).map(([part, judge]) => [`${part} again`, judge]),
+  ),
+};
+
+function judge(
+  list: Omit<NamedList, "range"> | undefined,
+  registries: Registries,
+): string {
+  if (!list) {
+    return "none";
+  }
+  if (registries.role === undefined) {
+    const missing = knownDefinitions(registries.definitions).filter(
+      ({ serverName }) => lacks(list, serverName, [], registries),
+    );
+    return shown(missing.map(({ serverName }) => `-${serverName}`));
+  }
+  return shown([
+    ...missingServers(list, [], registries).map(
+      ({ serverName }) => `-${serverName}`,
+    ),
+    ...list.entries.flatMap(({ name }) =>
+      name !== undefined && isGone(name, registries) ? [`+${name}`] : [],
+    ),
+  ]);
 }
 
 function said<T>(registry: Registry<T>, say: (value: T) => string): string {

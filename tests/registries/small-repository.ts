@@ -40,9 +40,10 @@ export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [];
 export const INTERNAL_MCP_SERVERS = {
 ${names.map((name, index) => `  ${name}: { id: ${String(index + 1)}, metadata: ${name.toUpperCase()}_SERVER },\n`).join("")}};
 `,
-  switch: (names) => `export function getInternalMCPServer(name: string) {
+  switch: (names) => `${imports(names)}
+export function getInternalMCPServer(name: string) {
   switch (name) {
-${names.map((name) => `    case "${name}":\n      return ${name}Server();\n`).join("")}    default:
+${names.map((name) => `    case "${name}":\n      return makeServer(${name.toUpperCase()}_SERVER);\n`).join("")}    default:
       return assertNever(name);
   }
 }
