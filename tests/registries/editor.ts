@@ -182,7 +182,7 @@ const moreJudges: Judges = {
       .map((drift) =>
         drift.kind === "gone"
           ? `${drift.entry.name} gone`
-          : `${String(drift.config.name)} ${drift.kind}`,
+          : `${drift.config.name} ${drift.kind}`,
       )
       .join(),
   cases: (registries) =>
