@@ -91,8 +91,11 @@ const store = new FileStore();
 const resolver = new ImportResolver(store);
 const registryReader = new RegistryReader(store, resolver);
 const silences = new Silences(store);
-/** What is read of the servers' files that were linted last. */
-const recentReadings = new RecentTexts<RecentReading>();
+/**
+ * What is read of the servers' files that were linted last. It holds on to their
+ * syntax trees, some two hundred bytes for each character.
+ */
+const recentReadings = new RecentTexts<RecentReading>(250_000);
 /** Linted files by their trees, each with the settings as they were given. */
 const lintedFiles = new WeakMap<
   object,
@@ -291,7 +294,9 @@ function valuesOf(
 ): ModuleValues | undefined {
   return target === linted.file.path
     ? linted.values
-    : readFrom(target, freezeModuleValues);
+    : target === undefined
+      ? undefined
+      : valueOf(store.readForNow(target, freezeModuleValues));
 }
 
 function readFrom<T>(

@@ -42,6 +42,12 @@ export interface Noted<T> {
   readonly asked: Asked;
 }
 
+/**
+ * How many bytes of files are kept whole. As values they take thirty times as
+ * much.
+ */
+const mostWhole = 1_500_000;
+
 /** So many values are kept for an owner; an app has some twenty. */
 const mostKept = 500;
 
@@ -61,6 +67,9 @@ export class FileStore {
     string,
     { readonly checkedAt: number; readonly real: string | undefined }
   >();
+  /** What is kept for now, with what it was read from; the last one at the end. */
+  readonly #forNow = new Map<KnownReading, Known>();
+  #bytesForNow = 0;
   readonly #kept = new WeakMap<object, Map<string, Noted<unknown>>>();
   readonly #wallClock: () => number;
   /** Takes up what is asked. */
@@ -80,12 +89,15 @@ export class FileStore {
 
   /** Parses a file and extracts from it, or says why that can't be done. */
   read<T>(file: string, extractor: Extractor<T>): Reading<T> {
-    return this.#cached(file, extractor, (text): Reading<T> => {
-      const parsed = parseFile(file, text);
-      return parsed.status === "parsed"
-        ? { status: "read", value: extractor(parsed.file) }
-        : parsed;
-    });
+    return this.#parsed(file, extractor, true);
+  }
+
+  /**
+   * The same for extractors that keep a file whole: it is let go where many
+   * others were read since, unless somebody reads it with {@link read}.
+   */
+  readForNow<T>(file: string, extractor: Extractor<T>): Reading<T> {
+    return this.#parsed(file, extractor, false);
   }
 
   /**
@@ -305,26 +317,62 @@ export class FileStore {
     return fresh;
   }
 
+  #parsed<T>(
+    file: string,
+    extractor: Extractor<T>,
+    lasts: boolean,
+  ): Reading<T> {
+    const parse = (text: string): Reading<T> => {
+      const parsed = parseFile(file, text);
+      return parsed.status === "parsed"
+        ? { status: "read", value: extractor(parsed.file) }
+        : parsed;
+    };
+    return this.#cached(file, extractor, parse, lasts);
+  }
+
   #cached<T>(
     file: string,
     key: Extractor<T> | TextExtractor<T>,
     extract: (text: string) => Reading<T>,
+    lasts = true,
   ): Reading<T> {
     const known = this.#validated(file);
-    const kept = known.readings?.find(({ extractor }) => extractor === key);
-    if (kept) {
-      this.#noteFailure(kept.reading.status, known.stamp.kind === "file");
-      // What is kept under an extractor is what it returned itself.
-      return kept.reading as Reading<T>;
+    let kept = known.readings?.find(({ extractor }) => extractor === key);
+    const isNew = kept === undefined;
+    if (!kept) {
+      const text = readText(file, known.stamp, this.#fileSystem);
+      const reading = text.status === "read" ? extract(text.value) : text;
+      kept = { extractor: key, reading };
+      known.readings = [...(known.readings ?? []), kept];
     }
-    const text = readText(file, known.stamp, this.#fileSystem);
-    const fresh = text.status === "read" ? extract(text.value) : text;
-    this.#noteFailure(fresh.status, known.stamp.kind === "file");
-    known.readings = [
-      ...(known.readings ?? []),
-      { extractor: key, reading: fresh },
-    ];
-    return fresh;
+    this.#noteFailure(kept.reading.status, known.stamp.kind === "file");
+    if (lasts) {
+      this.#dropForNow(kept);
+    } else if (isNew || this.#dropForNow(kept)) {
+      this.#keepForNow(kept, known);
+    }
+    // What is kept under an extractor is what it returned itself.
+    return kept.reading as Reading<T>;
+  }
+
+  #keepForNow(reading: KnownReading, known: Known): void {
+    this.#forNow.set(reading, known);
+    this.#bytesForNow += known.stamp.size;
+    for (const [oldest, from] of this.#forNow) {
+      if (this.#bytesForNow <= mostWhole || oldest === reading) {
+        return;
+      }
+      this.#dropForNow(oldest);
+      from.readings = (from.readings ?? []).filter((one) => one !== oldest);
+    }
+  }
+
+  /** @returns whether it was kept for now only */
+  #dropForNow(reading: KnownReading): boolean {
+    const known = this.#forNow.get(reading);
+    this.#bytesForNow -= known?.stamp.size ?? 0;
+    return this.#forNow.delete(reading);
   }
 }
 

@@ -16,7 +16,11 @@ import type {
   ServerConfig,
   ServerConfigs,
 } from "../registries/server-configs.ts";
-import { toolsByName, type ServerTools } from "../registries/server-tools.ts";
+import {
+  mayHoldStakes,
+  toolsByName,
+  type ServerTools,
+} from "../registries/server-tools.ts";
 import { indentStep, usualQuote } from "../source/file-style.ts";
 import { insertProperty } from "../source/insert-property.ts";
 import { renameKey, writtenKey } from "../source/property-key.ts";
@@ -85,7 +89,7 @@ export function problemsInConstants(
 ): readonly StakeProblem[] {
   return liveConfigs(configs).flatMap((config) => {
     const { key, name } = config;
-    if (name === undefined || !key) {
+    if (name === undefined || !key || !mayHoldStakes(config, linted.lookup)) {
       return [];
     }
     const stakes = centralStakes(config, linted.lookup);

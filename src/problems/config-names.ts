@@ -9,7 +9,6 @@ import {
 import type { LintedFile } from "../linted-file.ts";
 import type { Place } from "../mcp/model.ts";
 import {
-  namesTools,
   unknownNames,
   type UnknownName,
 } from "../registries/config-tool-names.ts";
@@ -30,7 +29,7 @@ export function configNameProblems(
   const { config, linted, registries } = question;
   return holdsOther(config, registries)
     ? []
-    : unknownNames(config, registries.configTools(config), linted.lookup).map(
+    : unknownNames(config, registries.configTools, linted.lookup).map(
         (unknown) => nameProblem(unknown, question),
       );
 }
@@ -77,12 +76,7 @@ export function configNameProblemsThere(
   registries: Registries,
   linted: LintedFile,
 ): readonly ConfigProblem[] {
-  // Most configs name no tools: then nothing else has to be read.
-  if (!namesTools(config, linted.lookup)) {
-    return [];
-  }
-  const tools = registries.configTools(config);
-  const unknowns = unknownNames(config, tools, linted.lookup);
+  const unknowns = unknownNames(config, registries.configTools, linted.lookup);
   if (unknowns.length === 0 || holdsOther(config, registries)) {
     return [];
   }

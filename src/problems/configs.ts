@@ -221,13 +221,16 @@ function instanceProblems({
   registries,
   server,
 }: ConfigQuestion): readonly ConfigProblem[] {
-  const { allowMultipleInstances: several, authorization } = fields;
+  const { allowMultipleInstances: several } = fields;
   if (
     several.kind !== "known" ||
     several.value ||
-    authorization.kind !== "known" ||
-    holdsOther(config, registries)
+    isOpenToAll(config, registries)
   ) {
+    return [];
+  }
+  const authorization = fields.authorization();
+  if (authorization.kind !== "known" || holdsOther(config, registries)) {
     return [];
   }
   const { file, range } = several.place;
@@ -249,6 +252,22 @@ function instanceProblems({
   ];
 }
 
+/** Whether nobody has to sign in, by what is kept of the server's own file. */
+function isOpenToAll(
+  config: ServerConfig,
+  { inventory, targetOf }: Registries,
+): boolean {
+  const target = targetOf(config);
+  return (
+    target.kind === "server" &&
+    inventory.servers
+      .get(target.name)
+      ?.some(
+        ({ file, usesOAuth }) => file === target.file && usesOAuth === false,
+      ) === true
+  );
+}
+
 /** The same at the definition: users may sign in to it since a moment ago. */
 export function instanceProblemsThere(
   { place, serverName, usesOAuth }: KnownDefinition,
@@ -259,10 +278,12 @@ export function instanceProblemsThere(
   const fields =
     usesOAuth === true ? configFields(config, linted.lookup) : undefined;
   const several = fields?.allowMultipleInstances;
-  return several?.kind === "known" &&
-    !several.value &&
-    fields?.authorization.kind === "known" &&
-    fields.authorization.place.file === linted.file.path &&
+  const authorization =
+    several?.kind === "known" && !several.value
+      ? fields?.authorization()
+      : undefined;
+  return authorization?.kind === "known" &&
+    authorization.place.file === linted.file.path &&
     !holdsOther(config, registries)
     ? [
         {

@@ -14,8 +14,8 @@ export interface ConfigFields {
   readonly isRestricted: Field<Located>;
   /** The feature flag in the oldest configs. */
   readonly flag: Field<StaticText>;
-  /** How users sign in; absent where they need not. */
-  readonly authorization: Field<Located>;
+  /** How users sign in; absent where they need not. Mostly of another file. */
+  readonly authorization: () => Field<Located>;
 }
 
 /** @returns `undefined` for a config that can't be read */
@@ -34,7 +34,7 @@ export function configFields(
     isPreview: booleanField(field("isPreview")),
     isRestricted: field("isRestricted"),
     flag: textField(field("flag"), lookup),
-    authorization: authorizationIn(field, lookup),
+    authorization: () => authorizationIn(field, lookup),
   };
 }
 

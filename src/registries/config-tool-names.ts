@@ -43,30 +43,34 @@ export type UnknownName =
       readonly candidates: readonly string[];
     };
 
-/** Whether a config names any tools, so that those have to be looked at. */
-export function namesTools(
-  config: ServerConfig,
-  lookup: ImportLookup,
-): boolean {
-  return [approvals, retries, stakes].some((field) =>
-    namedTools(config, field, lookup).some((named) => !isRest(named)),
-  );
-}
-
 /**
  * The tools and parameters that a config names and its server surely does not
  * have. Stakes of tools that have none of their own are left to
  * central-stakes.ts.
+ *
+ * @param toolsOf reads the server's tools; most configs name none, and then
+ *   nothing has to be read
  */
 export function unknownNames(
   config: ServerConfig,
-  tools: ServerTools,
+  toolsOf: (config: ServerConfig) => ServerTools,
   lookup: ImportLookup,
 ): readonly UnknownName[] {
-  const fields = [approvals, retries, ...(tools.isCentral ? [] : [stakes])];
+  const namedIn = new Map(
+    [approvals, retries, stakes].map((field) => [
+      field,
+      namedTools(config, field, lookup).filter((named) => !isRest(named)),
+    ]),
+  );
+  if ([...namedIn.values()].every((named) => named.length === 0)) {
+    return [];
+  }
+  const tools = toolsOf(config);
   const known = toolsByName(tools);
-  return fields.flatMap((field) => {
-    const named = namedTools(config, field, lookup);
+  if (tools.isCentral) {
+    namedIn.delete(stakes);
+  }
+  return [...namedIn.values()].flatMap((named) => {
     const candidates = [...known.keys()].filter(
       (name) => !named.some(({ tool }) => tool === name),
     );
@@ -75,9 +79,7 @@ export function unknownNames(
       if (own) {
         return unknownParameters(one, own, lookup);
       }
-      return tools.open || isRest(one)
-        ? []
-        : [{ kind: "tool", named: one, candidates }];
+      return tools.open ? [] : [{ kind: "tool", named: one, candidates }];
     });
   });
 }

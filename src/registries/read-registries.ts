@@ -350,7 +350,7 @@ export class RegistryReader {
       values: (file) =>
         file === linted.path
           ? values
-          : valueOf(store.read(file, freezeModuleValues)),
+          : valueOf(store.readForNow(file, freezeModuleValues)),
       writtenServers: (file) =>
         file === linted.path
           ? this.#texts.read(linted, readWrittenServers)

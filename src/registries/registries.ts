@@ -68,7 +68,7 @@ export interface Registries {
    */
   definitionsBeside(file: string): readonly NamedDefinition[];
   /** The server whose object a config holds. */
-  targetOf(config: ServerConfig): ConfigTarget;
+  readonly targetOf: (config: ServerConfig) => ConfigTarget;
   /** The folder in which a file stands, as one of a server. */
   readonly folderOf: (file: string) => ServerFolder;
   /** The file that an import means; `undefined` when it is not there. */
@@ -84,7 +84,7 @@ export interface Registries {
   /** The folder, or the one file, of a server to which a file belongs. */
   unitOf(file: string): string;
   /** The tools of the server that a config registers. */
-  configTools(config: ServerConfig): ServerTools;
+  readonly configTools: (config: ServerConfig) => ServerTools;
   /** The tools of a server by what defines it, whatever is registered. */
   toolsOf(server: string): ServerTools;
 }

@@ -200,7 +200,7 @@ export class SourceReader {
     let values = this.#outlines.get(outline);
     if (!values) {
       values = outlinedValues(outline, () =>
-        valueOf(this.#store.read(outline.path, freezeModuleValues)),
+        valueOf(this.#store.readForNow(outline.path, freezeModuleValues)),
       );
       this.#outlines.set(outline, values);
     }

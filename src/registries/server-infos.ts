@@ -1,7 +1,7 @@
 import { isObject, placeOf } from "../mcp/reading.ts";
 import { readServerInfo, type ServerInfo } from "../mcp/server-info.ts";
 import { areAlike, readToolNames, type ToolNames } from "../mcp/tool-names.ts";
-import { findMember, resolve } from "../source/resolve.ts";
+import { findMember, noLookup, resolve } from "../source/resolve.ts";
 import type {
   ImportLookup,
   Located,
@@ -65,14 +65,12 @@ function inlineInfos(
     const metadata = isObject(config)
       ? findMember(config, "metadata", linted.lookup)
       : undefined;
+    // One that stands in a server's own file is reported there, and not read.
     const holder =
-      metadata?.kind === "known"
-        ? resolve(metadata.located, linted.lookup)
-        : config;
+      metadata?.kind === "known" ? resolve(metadata.located, noLookup) : config;
     const info = isObject(holder)
       ? findMember(holder, "serverInfo", linted.lookup)
       : undefined;
-    // One that stands in a server's own file is reported there.
     return key &&
       info?.kind === "known" &&
       info.located.module.path === linted.values.path &&

@@ -4,7 +4,7 @@ import { mappedList, readToolList } from "../mcp/dialects/tool-list.ts";
 import type { ToolList } from "../mcp/dialects/dialect.ts";
 import { completeText, type Tool } from "../mcp/model.ts";
 import { fieldOf, isObject } from "../mcp/reading.ts";
-import { resolve } from "../source/resolve.ts";
+import { findMember, noLookup, resolve } from "../source/resolve.ts";
 import type {
   ImportLookup,
   Located,
@@ -62,6 +62,24 @@ export function toolsOfConfig(
   return metadata.kind === "absent" && name !== undefined
     ? toolsOfDefinitions(name, definitions, sources)
     : unreadable;
+}
+
+/**
+ * Whether a config may hold the stakes of its server's tools. Where it names a
+ * server object those stand beside the tools, and that object need not be read.
+ */
+export function mayHoldStakes(
+  { located }: ServerConfig,
+  lookup: ImportLookup,
+): boolean {
+  const config = resolve(located, lookup);
+  if (!isObject(config)) {
+    return false;
+  }
+  const metadata = findMember(config, "metadata", lookup);
+  return metadata.kind === "known"
+    ? resolve(metadata.located, noLookup).value.kind === "nothing"
+    : metadata.kind === "absent";
 }
 
 /** The tools of a server by what defines it. */

@@ -11,7 +11,13 @@ const mostTexts = 8;
 
 /** Keeps something for the texts that came by last, one for each path. */
 export class RecentTexts<T> {
+  readonly #mostCharacters: number;
   #kept: readonly Kept<T>[] = [];
+
+  /** @param mostCharacters of all texts for which something is kept */
+  constructor(mostCharacters = Infinity) {
+    this.#mostCharacters = mostCharacters;
+  }
 
   /**
    * What is kept for a file as long as its text stays the same.
@@ -28,8 +34,16 @@ export class RecentTexts<T> {
     const current = isKept ? known : { path, text, value: make() };
     if (this.#kept[0] !== current) {
       const others = this.#kept.filter((one) => one !== known);
-      this.#kept = [current, ...others].slice(0, mostTexts);
+      this.#kept = this.#lastOf([current, ...others]);
     }
     return current.value;
+  }
+
+  #lastOf(all: readonly Kept<T>[]): readonly Kept<T>[] {
+    let characters = 0;
+    return all.slice(0, mostTexts).filter(({ text }) => {
+      characters += text.length;
+      return characters <= this.#mostCharacters;
+    });
   }
 }

@@ -297,3 +297,70 @@ describe("what is asked for several things together", () => {
     expect(store.isAnsweredAlike(asked)).toBe(true);
   });
 });
+
+describe("what is read for now", () => {
+  const size = 400_000;
+
+  function many(names: string): ReturnType<typeof disk> {
+    const made = disk();
+    for (const name of names) {
+      made.disk.write(`/p/${name}.ts`, "a;".padEnd(size));
+    }
+    return made;
+  }
+
+  it("is kept as long as few others are read, and then read again", () => {
+    const { disk: made, store } = many("abcd");
+    const read = (name: string): unknown =>
+      store.readForNow(`/p/${name}.ts`, statements);
+    const first = read("a");
+    read("b");
+    read("c");
+    expect(read("a")).toBe(first);
+    expect(made.reads).toBe(3);
+    // Now b is the one that was not asked for since.
+    read("d");
+    expect(read("a")).toBe(first);
+    read("c");
+    expect(made.reads).toBe(4);
+    read("b");
+    expect(made.reads).toBe(5);
+  });
+
+  it("is kept for good where somebody asks for that", () => {
+    const { disk: made, store } = many("abcde");
+    const kept = store.readForNow("/p/a.ts", statements);
+    expect(store.read("/p/a.ts", statements)).toBe(kept);
+    for (const name of "bcde") {
+      store.readForNow(`/p/${name}.ts`, statements);
+    }
+    expect(store.readForNow("/p/a.ts", statements)).toBe(kept);
+    expect(made.reads).toBe(5);
+    store.readForNow("/p/b.ts", statements);
+    expect(made.reads).toBe(6);
+  });
+
+  it("leaves what others make of the same file", () => {
+    const { disk: made, store } = many("abcde");
+    const other = ({ text }: SourceFile): number => text.length;
+    store.readForNow("/p/a.ts", statements);
+    const kept = store.read("/p/a.ts", other);
+    for (const name of "bcde") {
+      store.readForNow(`/p/${name}.ts`, statements);
+    }
+    expect(store.read("/p/a.ts", other)).toBe(kept);
+    expect(made.reads).toBe(6);
+  });
+
+  it("is read anew when the file changed", () => {
+    const { disk: made, store } = disk("a;");
+    expect(store.readForNow(file, statements)).toMatchObject({
+      value: { count: 1 },
+    });
+    made.time = 100;
+    made.write(file, "a; b;");
+    expect(store.readForNow(file, statements)).toMatchObject({
+      value: { count: 2 },
+    });
+  });
+});

@@ -80,6 +80,7 @@ export class ExampleCopy {
   async lint(
     rules: readonly string[],
     fix = false,
+    files: readonly string[] = ["."],
   ): Promise<ESLint.LintResult[]> {
     const eslint = new ESLint({
       cwd: this.root,
@@ -92,7 +93,7 @@ export class ExampleCopy {
       ruleFilter: ({ ruleId }) =>
         rules.includes(ruleId.replace("mcp-runbook/", "")),
     });
-    const results = await eslint.lintFiles(["."]);
+    const results = await eslint.lintFiles([...files]);
     if (fix) {
       await ESLint.outputFixes(results);
     }

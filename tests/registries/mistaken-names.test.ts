@@ -49,6 +49,32 @@ it("a copy says where the server of its name is", async () => {
   );
 });
 
+it("a copy that nobody has to sign in to says nothing of the server itself", async () => {
+  const copy = new ExampleCopy();
+  copy.copyServer("parcelhub", "a_new_one", false);
+  const authorization = `authorization: {
+      provider: "parcelhub",
+      supported_use_cases: ["personal_actions", "platform_actions"],
+    },`;
+  copy.edit(`${servers}/a_new_one/metadata.ts`, [
+    authorization,
+    "authorization: null,",
+  ]);
+  copy.edit(constants, [
+    `parcelhub: {
+    id: 3,
+    availability: "manual",
+    allowMultipleInstances: true,`,
+    `parcelhub: {
+    id: 3,
+    availability: "manual",
+    allowMultipleInstances: false,`,
+  ]);
+  expect(await copy.findings(["valid-server-config"])).toContain(
+    `${constants}:107 valid-server-config singleInstance`,
+  );
+});
+
 it("a copy of a server in one file", async () => {
   const copy = new ExampleCopy();
   const text = copy.read(`${oldServers}/weather_station.ts`);
