@@ -182,6 +182,21 @@ describe("what a rule asked", () => {
     expect(silent().has("rule")).toBe(true);
   });
 
+  it("was whether a file is in a folder: what else is in there may change", () => {
+    const disk = new MemoryDisk({ [file]: "1" });
+    const { silent, store } = silences(disk);
+    run(silent(), "rule", () => store.isInside(file, "/w"));
+    disk.time += 250;
+    disk.write("/w/.eslintcache", "");
+    disk.time += 250;
+    expect(silent().has("rule")).toBe(true);
+    disk.rename("/w", "/other");
+    disk.write("/elsewhere/a.ts", "1");
+    disk.link("/w", "/elsewhere");
+    disk.time += 250;
+    expect(silent().has("rule")).toBe(false);
+  });
+
   it("could not be read: it is begun again, though nothing seems to change", () => {
     const disk = new MemoryDisk({ [file]: "1" });
     disk.failures.set(`read ${file}`, "EIO");

@@ -251,7 +251,8 @@ export class FileStore {
   /** Whether a path, links followed, lies in a folder (or is that folder). */
   isInside(file: string, folder: string): boolean {
     const real = this.realPath(file);
-    const root = this.realPath(folder);
+    // Not noted: where the folder is another one by now, the file is as well.
+    const root = this.#realPath(folder);
     if (real === undefined || root === undefined) {
       return false;
     }
@@ -263,6 +264,10 @@ export class FileStore {
   realPath(file: string): string | undefined {
     // A link that leads elsewhere leads to something with another stamp.
     this.#asked?.noteStamp(file, this.#look(file).stamp);
+    return this.#realPath(file);
+  }
+
+  #realPath(file: string): string | undefined {
     const now = this.#now();
     const known = this.#realPaths.get(file);
     if (known && this.#isTrusted(known.checkedAt, now)) {
