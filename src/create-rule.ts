@@ -70,6 +70,7 @@ export function createRule<MessageIds extends string, Options extends object>({
   name,
 }: RuleDefinition<MessageIds, Options>): RuleModule<MessageIds> {
   const hasOptions = Object.keys(meta.schema).length > 0;
+  const nameWith = naming(name);
   return {
     meta: {
       ...meta,
@@ -98,7 +99,7 @@ export function createRule<MessageIds extends string, Options extends object>({
         return nothingToDo;
       }
       const [given] = context.options as readonly [Partial<Options>?];
-      const rule = silent && withOptions(name, given);
+      const rule = silent && nameWith(given);
       if (rule !== undefined && silent?.has(rule) === true) {
         return nothingToDo;
       }
@@ -114,19 +115,20 @@ export function createRule<MessageIds extends string, Options extends object>({
 /** The selectors after which a rule that has no others has had its say. */
 const wholeFile: ReadonlySet<string> = new Set(["Document", "Program"]);
 
-const optionTexts = new WeakMap<object, string>();
-
-/** A rule's name and options; options are the same object for many files. */
-function withOptions(name: string, options: object | undefined): string {
-  if (!options) {
-    return name;
-  }
-  let text = optionTexts.get(options);
-  if (text === undefined) {
-    text = JSON.stringify(options);
-    optionTexts.set(options, text);
-  }
-  return `${name} ${text}`;
+/** Names a rule with its options; options are the same object for many files. */
+function naming(name: string): (options: object | undefined) => string {
+  const known = new WeakMap<object, string>();
+  return (options) => {
+    if (!options) {
+      return name;
+    }
+    let full = known.get(options);
+    if (full === undefined) {
+      full = `${name} ${JSON.stringify(options)}`;
+      known.set(options, full);
+    }
+    return full;
+  };
 }
 
 /** Begins a rule, and notes when it had nothing to say. */
