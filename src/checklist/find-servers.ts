@@ -39,10 +39,6 @@ export interface App {
   readonly servers: readonly Server[];
 }
 
-/** The presets leave out the same folders; what they hold is no server's. */
-const testFolders =
-  /(?:^|[\\/])(?:tests?|__tests__|__fixtures__|__mocks__)[\\/]/;
-
 /**
  * Finds the servers of the apps that linted files belong to.
  *
@@ -111,10 +107,8 @@ function readApp(
       const units = [
         ...new Set(definitions.map(({ file }) => unitOf(file, folders))),
       ];
-      const files = units.flatMap((unit) =>
-        serverUnit(unit, store, roots).files.filter(
-          (file) => !testFolders.test(path.relative(unit, file)),
-        ),
+      const files = units.flatMap(
+        (unit) => serverUnit(unit, store, roots).files,
       );
       return { name, definitions, units, files };
     },

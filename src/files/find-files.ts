@@ -12,19 +12,29 @@ export interface FolderContents {
   readonly open: boolean;
 }
 
+/** What is looked for, by the names of files and of the folders on the way. */
+export interface Wanted {
+  readonly file: (name: string) => boolean;
+  /** All folders where it is not given. */
+  readonly folder?: (name: string) => boolean;
+}
+
 /**
  * Finds the files below a folder, links followed as long as they stay in the
  * workspace. Folders that hold other people's files are left out.
  *
- * @param isWanted asked with each file's name
  * @returns none where there is no such folder
  */
 export function findFiles(
   folder: string,
-  isWanted: (name: string) => boolean,
+  wanted: Wanted,
   store: FileStore,
   workspaceRoot: string,
 ): FolderContents {
+  const entersFolder = (name: string): boolean =>
+    name !== "node_modules" &&
+    !name.startsWith(".") &&
+    wanted.folder?.(name) !== false;
   const found: string[] = [];
   let open = false;
   const visit = (current: string, depth: number): void => {
@@ -37,19 +47,22 @@ export function findFiles(
     // Names of entries need no more than to be put behind the folder's.
     const inside = path.join(current, path.sep);
     for (const name of files) {
-      if (isWanted(name)) {
+      if (wanted.file(name)) {
         found.push(inside + name);
       }
     }
     const links = others
-      .filter((name) => isWanted(name) || !name.includes("."))
+      .filter(
+        (name) =>
+          wanted.file(name) || (!name.includes(".") && entersFolder(name)),
+      )
       .map((name) => inside + name)
       .filter((link) => store.exists(link));
     const kept = links.filter((link) => store.isInside(link, workspaceRoot));
     open ||= kept.length < links.length;
     found.push(...kept.filter((link) => store.isFile(link)));
     for (const name of folders) {
-      if (name !== "node_modules" && !name.startsWith(".")) {
+      if (entersFolder(name)) {
         visit(inside + name, depth + 1);
       }
     }

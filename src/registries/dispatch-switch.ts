@@ -127,7 +127,7 @@ export function readCaseContents(file: SourceFile): ContentsByCase {
 function switchNode(file: SourceFile): TSESTree.SwitchStatement | undefined {
   for (const path of occurrences(file, /\bgetInternalMCPServer\b/g)) {
     const found = declaredFunction(path);
-    const node = found && firstSwitch(found);
+    const node = found && mainSwitch(found, file);
     if (node) {
       return node;
     }
@@ -151,16 +151,41 @@ function declaredFunction(
     : undefined;
 }
 
-function firstSwitch(root: FunctionNode): TSESTree.SwitchStatement | undefined {
+/**
+ * Of several switches, the one with the most cases that do something with what
+ * is imported: servers are, and others distinguish a few kinds of something.
+ */
+function mainSwitch(
+  root: FunctionNode,
+  file: SourceFile,
+): TSESTree.SwitchStatement | undefined {
   const found: TSESTree.SwitchStatement[] = [];
   walk(root, (node) => {
     if (node.type === "SwitchStatement") {
       found.push(node);
-      return skipChildren;
     }
     return node !== root && isFunction(node) ? skipChildren : undefined;
   });
-  return found[0];
+  const [first, ...others] = found;
+  let main = first;
+  let most = first && others.length > 0 ? countMaking(first, file) : 0;
+  for (const other of others) {
+    const count = countMaking(other, file);
+    if (count > most) {
+      main = other;
+      most = count;
+    }
+  }
+  return main;
+}
+
+function countMaking(
+  { cases }: TSESTree.SwitchStatement,
+  file: SourceFile,
+): number {
+  return cases.filter(
+    ({ consequent, test }) => test && importsIn(consequent, file).length > 0,
+  ).length;
 }
 
 function importsIn(

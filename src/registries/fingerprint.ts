@@ -89,7 +89,12 @@ export function fingerprint(
       ...places.files.map(from),
       ...places.folders.flatMap(
         (folder) =>
-          findFiles(from(folder), () => true, store, app.workspaceRoot).files,
+          findFiles(
+            from(folder),
+            { file: () => true },
+            store,
+            app.workspaceRoot,
+          ).files,
       ),
     ]),
   );

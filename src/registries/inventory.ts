@@ -15,7 +15,7 @@ import {
   readServerDefinitions,
   type ServerDefinition,
 } from "./server-definitions.ts";
-import { isDefinitionFile, unitOf } from "./server-units.ts";
+import { definitionFilesWanted, unitOf } from "./server-units.ts";
 
 /** A definition whose name was looked up in other files, too. */
 export interface NamedDefinition extends ServerDefinition {
@@ -155,7 +155,8 @@ export function definingOnes<Definition extends ServerDefinition>(
 }
 
 /**
- * The files that may define a server: no tests, no declarations, no registry.
+ * The files that may define a server: no tests and nothing that is there for
+ * them, no declarations, no registry.
  * Where none of the folders is there, nobody knows where the servers are.
  */
 export function definitionFiles(
@@ -165,7 +166,7 @@ export function definitionFiles(
   { workspaceRoot }: Pick<Roots, "workspaceRoot">,
 ): FolderContents {
   const contents = folders.map((folder) =>
-    findFiles(folder, isDefinitionFile, store, workspaceRoot),
+    findFiles(folder, definitionFilesWanted, store, workspaceRoot),
   );
   return {
     files: [...new Set(contents.flatMap(({ files }) => files))].filter(

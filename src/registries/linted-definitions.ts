@@ -18,12 +18,7 @@ import {
   readFolderContents,
   type ServerFolder,
 } from "./server-folder.ts";
-import {
-  isDefinitionFile,
-  serverFolders,
-  serverUnit,
-  unitOf,
-} from "./server-units.ts";
+import { mayDefineIn, serverFolders, serverUnit } from "./server-units.ts";
 
 /** What the questions about a linted file's servers need. */
 export interface DefinitionSources {
@@ -127,9 +122,8 @@ function mayDefine(
   folders: readonly string[],
   registries: ReadonlySet<string>,
 ): boolean {
+  const folder = folders.find((one) => file.startsWith(one + path.sep));
   return (
-    (unitOf(file, folders) !== file || folders.includes(path.dirname(file))) &&
-    isDefinitionFile(path.basename(file)) &&
-    !registries.has(file)
+    folder !== undefined && mayDefineIn(folder, file) && !registries.has(file)
   );
 }

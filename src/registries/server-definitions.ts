@@ -92,7 +92,9 @@ function serverObject(
     property?.type !== "Property" ||
     property.key !== path[at + 2] ||
     // An overriding entry of another object defines no server by itself.
-    !object.properties.some(isTools)
+    !object.properties.some(isTools) ||
+    // What a function makes of a server is no other server.
+    path.slice(0, at).some(isFunction)
   ) {
     return undefined;
   }
@@ -104,8 +106,13 @@ function serverObject(
   const declarator = path[at - 1]?.type.startsWith("TS")
     ? path.slice(0, at).findLast(({ type }) => !type.startsWith("TS"))
     : path[at - 1];
+  const named = nameOf(info.value, property.range, scan);
+  if (named.name.kind === "known" && named.name.text === "") {
+    // A stand-in where there is none.
+    return undefined;
+  }
   return {
-    ...nameOf(info.value, property.range, scan),
+    ...named,
     kind: "metadata",
     usesOAuth: usesOAuth(info.value, scan),
     object: constantly(evaluate(scan.file, object)),

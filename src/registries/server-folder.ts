@@ -32,9 +32,12 @@ export interface ServerFolder {
   readonly files: readonly FolderFile[];
 }
 
-/** Where a file has none of these, it has no contents of interest. */
+/**
+ * Where a file has none of these, it has no contents of interest. One that
+ * passes a factory of another file on has a default export.
+ */
 export const folderWords =
-  /\b(?:ToolHandlers|buildTools|makeInternalMCPServer|registerTool|ToolDefinition|handlers?|execute)\b|_HANDLERS\b|\.(?:tool|registerTool)\s*\(/;
+  /\b(?:ToolHandlers|buildTools|makeInternalMCPServer|registerTool|ToolDefinition|handlers?|execute|(?:export|as) default)\b|_HANDLERS\b|\.(?:tool|registerTool)\s*\(/;
 
 const handlingWords =
   /\b(?:ToolHandlers|buildTools|ToolDefinition|handlers?|execute)\b|_HANDLERS\b|\.(?:tool|registerTool)\s*\(/;

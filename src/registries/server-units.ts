@@ -1,5 +1,5 @@
 import path from "node:path";
-import { filesUnder } from "../files/find-files.ts";
+import { filesUnder, type Wanted } from "../files/find-files.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { Roots } from "../files/roots.ts";
 import type { Settings } from "../settings.ts";
@@ -52,10 +52,10 @@ export function serverUnit(
   if (root === linted || store.isFile(root)) {
     return { root, isSingleFile: true, files: [root] };
   }
-  const files = filesUnder(root, isDefinitionFile, store, workspaceRoot);
+  const files = filesUnder(root, definitionFilesWanted, store, workspaceRoot);
   const isUnsaved =
     linted?.startsWith(root + path.sep) === true &&
-    isDefinitionFile(path.basename(linted)) &&
+    mayDefineIn(root, linted) &&
     !files.includes(linted);
   return {
     root,
@@ -64,10 +64,29 @@ export function serverUnit(
   };
 }
 
-/** Whether a file's name is that of source code. */
-export function isDefinitionFile(name: string): boolean {
-  return (
+/**
+ * Folders of tests and of what they need. The presets leave them out, too: a
+ * server in one of them is a fake, which nobody registers.
+ */
+const testFolder = /^(?:tests?|__tests__|__fixtures__|__mocks__)$/;
+
+/** The files that may define a server, by their names and their folders'. */
+export const definitionFilesWanted: Wanted = {
+  file: (name) =>
     /\.[cm]?[jt]sx?$/.test(name) &&
-    !/\.(?:test|spec|d)\.[cm]?[jt]sx?$/.test(name)
+    !/\.(?:test|spec|d)\.[cm]?[jt]sx?$/.test(name),
+  folder: (name) => !testFolder.test(name),
+};
+
+/**
+ * Whether a file below a folder may define a server there.
+ *
+ * @param folder one of the settings, or that of a server
+ */
+export function mayDefineIn(folder: string, file: string): boolean {
+  const names = path.relative(folder, path.dirname(file)).split(path.sep);
+  return (
+    definitionFilesWanted.file(path.basename(file)) &&
+    !names.some((name) => testFolder.test(name))
   );
 }
