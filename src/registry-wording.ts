@@ -8,6 +8,7 @@ import {
 } from "./registries/registration.ts";
 import type { Registry, RegistryName, Trouble } from "./registries/registry.ts";
 import type { ServerConfig } from "./registries/server-configs.ts";
+import type { Exported } from "./registries/server-parts.ts";
 import { fileName, quoted } from "./wording.ts";
 
 /**
@@ -57,11 +58,16 @@ function megabytes(bytes: number): string {
 }
 
 /** Why a server whose export is called like another one is not written. */
-export function clashWording(name: string | undefined): string | undefined {
-  return (
-    name &&
-    ` \`--fix\` leaves it to you: the server exports ${name}, a name that this file uses for something else. Call it otherwise.`
-  );
+export function clashWording(
+  exported: Exported | undefined,
+): string | undefined {
+  if (!exported) {
+    return undefined;
+  }
+  const { importedAs, name } = exported;
+  return importedAs === undefined
+    ? ` \`--fix\` leaves it to you: the server exports ${name}, a name that this file uses for something else. Call it otherwise.`
+    : ` \`--fix\` leaves it to you: the server's default export would be called ${importedAs} here, a name that this file uses for something else. Import it under another one.`;
 }
 
 /** Where a server is defined: "lib/api/actions/servers/x/metadata.ts, line 3". */

@@ -8,7 +8,7 @@ import {
   ImportCollector,
   type RegistryFile,
 } from "./registry-file.ts";
-import type { ServerParts } from "./server-parts.ts";
+import type { Exported, ServerParts } from "./server-parts.ts";
 import { placeFor } from "./sorted-names.ts";
 
 /**
@@ -25,7 +25,7 @@ export function addCorpusEntries(
 ): {
   readonly edits: readonly SourceEdit[];
   readonly added: readonly string[];
-  readonly clashes: ReadonlyMap<string, string>;
+  readonly clashes: ReadonlyMap<string, Exported>;
 } {
   const imports = new ImportCollector(registry);
   const names = entries.map(({ name }) => name);

@@ -75,7 +75,16 @@ export function describeName(
       value.kind === "reference"
         ? exportedNames(scan).get(value.name)
         : undefined;
-    return { name: { kind: "known", text: text.text, constant }, place, line };
+    // Who imports a default export has to name it; a text needs no name.
+    return {
+      name: {
+        kind: "known",
+        text: text.text,
+        constant: constant === "default" ? undefined : constant,
+      },
+      place,
+      line,
+    };
   }
   const followed = resolve({ value, module: values }, noLookup).value;
   return {
@@ -88,12 +97,31 @@ export function describeName(
   };
 }
 
+/**
+ * The names under which a file's own names can be imported, by the names they
+ * have in it. `default` only where there is no other.
+ */
 export function exportedNames(scan: Scan): ReadonlyMap<string, string> {
-  return (scan.names ??= new Map(
-    Array.from(readExports(scan.file).names, ([exported, source]) =>
-      source.kind === "local" ? [source.name, exported] : ["", exported],
-    ),
-  ));
+  return (scan.names ??= namesForOthers(scan.file));
+}
+
+function namesForOthers(file: SourceFile): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [exported, source] of readExports(file).names) {
+    if (
+      source.kind === "local" &&
+      isIdentifier(exported) &&
+      (exported !== "default" || !names.has(source.name))
+    ) {
+      names.set(source.name, exported);
+    }
+  }
+  return names;
+}
+
+/** `export { a as "b c" }` gives a name that nothing here writes. */
+function isIdentifier(name: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
 }
 
 /** A module of which nothing is known but its path: what imports start from. */

@@ -101,10 +101,7 @@ function fill(
   if (!part) {
     return literal;
   }
-  return imports.use(
-    part,
-    filler === "factory" ? factoryName(server.name) : part.name,
-  );
+  return imports.use(part);
 }
 
 /** A server's name in quotes. */
@@ -113,18 +110,6 @@ export function nameLiteral(name: string, quote: '"' | "'" = '"'): string {
   return quote === '"'
     ? json
     : `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-}
-
-/** `weather_station` → `weatherStationServer`. */
-export function factoryName(server: string): string {
-  const [first = "internal", ...others] = server
-    .split(/[^A-Za-z0-9]+/)
-    .filter((word) => word !== "");
-  const stem =
-    first.charAt(0).toLowerCase() +
-    first.slice(1) +
-    others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-  return `${/^\d/.test(stem) ? `_${stem}` : stem}Server`;
 }
 
 /** Identifiers that are read, and texts, in the order of the source. */

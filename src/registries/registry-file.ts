@@ -1,6 +1,10 @@
 import { readImport } from "./imported-name.ts";
 import { specifierFor, type FileLookup } from "./import-style.ts";
-import type { Exported, ServerParts } from "./server-parts.ts";
+import {
+  nameForImport,
+  type Exported,
+  type ServerParts,
+} from "./server-parts.ts";
 import {
   importKey,
   planImports,
@@ -8,7 +12,12 @@ import {
 } from "../source/insert-import.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import { topLevelNames } from "../source/bindings.ts";
-import type { SourceFile } from "../source/syntax-tree.ts";
+import { nameOffsets } from "../source/occurrences.ts";
+import {
+  nodesAround,
+  type Range,
+  type SourceFile,
+} from "../source/syntax-tree.ts";
 
 /** A registry that is being linted, with what its edits need to know. */
 export interface RegistryFile {
@@ -25,7 +34,7 @@ export interface RegistryFile {
 export interface ImportableServers<Server> {
   readonly sound: readonly Server[];
   /** By the server's name, the export whose name is taken in the registry. */
-  readonly clashes: ReadonlyMap<string, string>;
+  readonly clashes: ReadonlyMap<string, Exported>;
 }
 
 /**
@@ -40,28 +49,44 @@ export function importableServers<Server>(
   exportsOf: (parts: ServerParts) => readonly (Exported | undefined)[],
   { file, find }: RegistryFile,
 ): ImportableServers<Server> {
-  const taken = topLevelNames(file);
   const wanted = new Map<string, string>();
-  const clashes = new Map<string, string>();
+  const clashes = new Map<string, Exported>();
   const sound = servers.filter((server) => {
     const parts = partsOf(server);
     const exported = exportsOf(parts).flatMap((one) => one ?? []);
     const clash = exported.find(
       (one) =>
-        (wanted.get(one.name) ?? one.file) !== one.file ||
-        (taken.has(one.name) &&
+        (wanted.get(nameForImport(one)) ?? one.file) !== one.file ||
+        (isTaken(one, file) &&
           readImport(file, find, one.file, one.name) === undefined),
     );
     if (clash) {
-      clashes.set(parts.name, clash.name);
+      clashes.set(parts.name, clash);
       return false;
     }
     for (const one of exported) {
-      wanted.set(one.name, one.file);
+      wanted.set(nameForImport(one), one.file);
     }
     return true;
   });
   return { sound, clashes };
+}
+
+/** Whether the name that an export would be imported under means something else. */
+function isTaken(exported: Exported, file: SourceFile): boolean {
+  const name = nameForImport(exported);
+  return (
+    topLevelNames(file).has(name) ||
+    // Nobody chose this name for others to use, so it may be any within.
+    (exported.name === "default" && mentions(file, name))
+  );
+}
+
+function mentions({ program, text }: SourceFile, name: string): boolean {
+  const everywhere: Range = [0, text.length];
+  return Array.from(nameOffsets(text, name, everywhere)).some(
+    (offset) => nodesAround(program, offset).at(-1)?.type === "Identifier",
+  );
 }
 
 /** Names to import, gathered while edits are written, then planned at once. */
@@ -73,11 +98,9 @@ export class ImportCollector {
     this.#registry = registry;
   }
 
-  /**
-   * @param local the name that it should have in the registry
-   * @returns the name that it will have: one that is imported keeps its own
-   */
-  use({ file, name }: Exported, local: string = name): string {
+  /** @returns the name that it will have: one that is imported keeps its own */
+  use(exported: Exported): string {
+    const { file, name } = exported;
     const { appRoot, file: registry, find, folders } = this.#registry;
     const known = readImport(registry, find, file, name);
     if (known !== undefined) {
@@ -87,7 +110,7 @@ export class ImportCollector {
     const wanted: WantedImport = {
       specifier,
       imported: name,
-      local,
+      local: nameForImport(exported),
       named: name === "default" && importsDefaultsByName(registry),
     };
     const same = this.#wanted.find(
@@ -96,7 +119,7 @@ export class ImportCollector {
     if (!same) {
       this.#wanted.push(wanted);
     }
-    return same?.local ?? local;
+    return same?.local ?? wanted.local;
   }
 
   /** The edits; `undefined` when a name is taken in the file. */

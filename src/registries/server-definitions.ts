@@ -36,6 +36,8 @@ export interface ServerDefinition {
   readonly line: number;
   /** What the module exports it as; `default` for a factory. */
   readonly exported: string | undefined;
+  /** What a server object is called in its own module. */
+  readonly local: string | undefined;
   /** Whether users have to sign in; `undefined` where that can't be read. */
   readonly usesOAuth: boolean | undefined;
   /** The server object; `undefined` for a factory. Read when it is asked for. */
@@ -111,6 +113,11 @@ function serverObject(
     // A stand-in where there is none.
     return undefined;
   }
+  const local =
+    declarator?.type === "VariableDeclarator" &&
+    declarator.id.type === "Identifier"
+      ? declarator.id.name
+      : undefined;
   return {
     ...named,
     kind: "metadata",
@@ -118,11 +125,8 @@ function serverObject(
     object: constantly(evaluate(scan.file, object)),
     info: constantly(evaluate(scan.file, property.value)),
     file: values.path,
-    exported:
-      declarator?.type === "VariableDeclarator" &&
-      declarator.id.type === "Identifier"
-        ? exportedNames(scan).get(declarator.id.name)
-        : undefined,
+    exported: local === undefined ? undefined : exportedNames(scan).get(local),
+    local,
     parameters: [],
   };
 }
@@ -176,6 +180,7 @@ function factoryCall(
     info: constantly(call.type === "NewExpression" ? value : undefined),
     file: scan.file.path,
     exported: isDefaultExport(around, scan) ? "default" : undefined,
+    local: undefined,
     parameters: parametersOf(around, scan.file),
   };
 }

@@ -11,6 +11,13 @@ import { serverUnit, unitOf } from "./server-units.ts";
 export interface Exported {
   readonly file: string;
   readonly name: string;
+  /** What a default export is called where it is imported. */
+  readonly importedAs?: string;
+}
+
+/** What an export is called where it is imported for the first time. */
+export function nameForImport({ importedAs, name }: Exported): string {
+  return importedAs ?? name;
 }
 
 /** What a registry needs of a server, as far as it is there. */
@@ -39,7 +46,13 @@ export function serverParts(
   const { files } = serverUnit(unitOf(file, folders), store, roots);
   const metadata =
     kind === "metadata" && definition.exported !== undefined
-      ? { file, name: definition.exported }
+      ? {
+          file,
+          name: definition.exported,
+          ...(definition.exported === "default"
+            ? { importedAs: objectName(serverName, definition.local) }
+            : {}),
+        }
       : undefined;
   return {
     name: serverName,
@@ -51,6 +64,28 @@ export function serverParts(
     factory: findFactory(serverName, files, store),
     handlers: findHandlers(metadata?.name, files, store),
   };
+}
+
+/** A name that says little away from its module is made of the server's. */
+function objectName(server: string, local: string | undefined): string {
+  if (local !== undefined && /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(local)) {
+    return local;
+  }
+  const words = server.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  const stem = words.join("_").toUpperCase();
+  return `${/^\d/.test(stem) ? `_${stem}` : stem || "INTERNAL"}_SERVER`;
+}
+
+/** `weather_station` → `weatherStationServer`. */
+function factoryName(server: string): string {
+  const [first = "internal", ...others] = server
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== "");
+  const stem =
+    first.charAt(0).toLowerCase() +
+    first.slice(1) +
+    others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return `${/^\d/.test(stem) ? `_${stem}` : stem}Server`;
 }
 
 function findFactory(
@@ -67,7 +102,12 @@ function findFactory(
         name.kind === "known" &&
         name.text === server
       ) {
-        return { file, name: "default", parameters };
+        return {
+          file,
+          name: "default",
+          importedAs: factoryName(server),
+          parameters,
+        };
       }
     }
   }

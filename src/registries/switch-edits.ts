@@ -14,7 +14,6 @@ import {
 } from "../source/syntax-tree.ts";
 import type { DispatchSwitch, SwitchCase } from "./dispatch-switch.ts";
 import {
-  factoryName,
   fillTemplate,
   nameLiteral,
   templateOf,
@@ -26,7 +25,7 @@ import {
   type RegistryFile,
 } from "./registry-file.ts";
 import { parametersOf, type FactoryParameter } from "./server-definitions.ts";
-import type { ServerParts } from "./server-parts.ts";
+import type { Exported, ServerParts } from "./server-parts.ts";
 import { isSorted, placeFor } from "./sorted-names.ts";
 
 /** A case to write: which server, its text, and behind how many cases. */
@@ -50,7 +49,7 @@ export function addCases(
 ): {
   readonly edits: readonly SourceEdit[];
   readonly added: readonly string[];
-  readonly clashes: ReadonlyMap<string, string>;
+  readonly clashes: ReadonlyMap<string, Exported>;
 } {
   const imports = new ImportCollector(registry);
   const neighbours = templates(dispatch, registry);
@@ -188,7 +187,7 @@ function takeTheSame(a: ServerParts, b: ServerParts): boolean {
 
 /** `return xServer(auth, context)`, with what is at hand in the function. */
 function ownReturn(
-  { factory, name }: ServerParts,
+  { factory }: ServerParts,
   { range }: DispatchSwitch,
   { file }: RegistryFile,
   imports: ImportCollector,
@@ -208,7 +207,7 @@ function ownReturn(
     }
     args.push(argument);
   }
-  const local = imports.use(factory, factoryName(name));
+  const local = imports.use(factory);
   const end = endsInSemicolon(file.text) ? ";" : "";
   return `return ${local}(${args.join(", ")})${end}`;
 }

@@ -1,0 +1,119 @@
+import { expect, it } from "vitest";
+import {
+  constants,
+  corpus,
+  dispatch,
+  ExampleCopy,
+  servers,
+  snapshot,
+} from "./example-copy.ts";
+
+// A fix is what a careful reviewer would accept unread. Where that is not
+// certain nothing is written, and the message says why.
+
+const rules = [
+  "registered-in-bm25-corpus",
+  "registered-in-constants",
+  "registered-in-switch",
+];
+
+const exportedServer = `export const TIP_JAR_SERVER = {`;
+const metadata = `${servers}/tip_jar/metadata.ts`;
+
+/** A copy with one server that no registry has, and whose id is known. */
+function withTipJar(): ExampleCopy {
+  const copy = new ExampleCopy();
+  copy.copyServer("unit_converter", "tip_jar");
+  copy.edit(snapshot, [
+    `    { "name": "unit_converter", "id": 1000 }`,
+    `    { "name": "tip_jar", "id": 20 },
+    { "name": "unit_converter", "id": 1000 }`,
+  ]);
+  return copy;
+}
+
+/** What is said of a server in a file, once `--fix` did what it can. */
+async function leftIn(copy: ExampleCopy, file: string): Promise<string[]> {
+  const results = await copy.lint(rules, true);
+  return results
+    .filter(({ filePath }) => filePath.endsWith(file))
+    .flatMap(({ messages }) => messages.map(({ message }) => message));
+}
+
+it("a server object that is a default export and nothing else", async () => {
+  const copy = withTipJar();
+  copy.edit(metadata, [exportedServer, "const TIP_JAR_SERVER = {"]);
+  copy.write(
+    metadata,
+    `${copy.read(metadata)}\nexport { TIP_JAR_SERVER as default };\n`,
+  );
+  await copy.lint(rules, true);
+  const from = `from "@app/lib/api/actions/servers/tip_jar/metadata";`;
+  expect(copy.read(constants)).toContain(`import TIP_JAR_SERVER ${from}`);
+  expect(copy.read(constants)).toContain("metadata: TIP_JAR_SERVER,");
+  expect(copy.read(corpus)).toContain(`import TIP_JAR_SERVER ${from}`);
+  expect(copy.read(corpus)).toContain(
+    `{ name: "tip_jar", tools: TIP_JAR_SERVER.tools },`,
+  );
+  // This file imports the other default exports by name.
+  expect(copy.read(dispatch)).toContain(
+    `import { default as TIP_JAR_SERVER } ${from}`,
+  );
+  expect(copy.read(dispatch)).toContain("serverMetadata: TIP_JAR_SERVER,");
+  expect(await copy.findings(rules)).toEqual([]);
+});
+
+it("a server object with a default export beside the named one", async () => {
+  const copy = withTipJar();
+  copy.write(
+    metadata,
+    `${copy.read(metadata)}\nexport default TIP_JAR_SERVER;\n`,
+  );
+  await copy.lint(rules, true);
+  for (const file of [constants, corpus, dispatch]) {
+    expect(copy.read(file)).toContain(
+      `import { TIP_JAR_SERVER } from "@app/lib/api/actions/servers/tip_jar/metadata";`,
+    );
+  }
+});
+
+it("a default export that its own module calls by a name for anything", async () => {
+  const copy = withTipJar();
+  copy.edit(metadata, [exportedServer, "const metadata = {"]);
+  copy.write(metadata, `${copy.read(metadata)}\nexport default metadata;\n`);
+  await copy.lint(rules, true);
+  expect(copy.read(constants)).toContain("metadata: TIP_JAR_SERVER,");
+  expect(await copy.findings(rules)).toEqual([]);
+});
+
+it("a default export whose name is taken, be it inside of a function", async () => {
+  const copy = withTipJar();
+  copy.edit(metadata, [exportedServer, "const TIP_JAR_SERVER = {"]);
+  copy.write(
+    metadata,
+    `${copy.read(metadata)}\nexport default TIP_JAR_SERVER;\n`,
+  );
+  copy.edit(dispatch, [
+    "  switch (internalMCPServerName) {",
+    "  const TIP_JAR_SERVER = null;\n  switch (internalMCPServerName) {",
+  ]);
+  const [message, ...more] = await leftIn(copy, dispatch);
+  expect(message).toContain(
+    "`--fix` leaves it to you: the server's default export would be called TIP_JAR_SERVER here, a name that this file uses for something else. Import it under another one.",
+  );
+  expect(more).toEqual([]);
+  expect(copy.read(dispatch)).not.toContain("tip_jar");
+});
+
+it("a name that is a default export is written as a text", async () => {
+  const copy = withTipJar();
+  copy.edit(metadata, [
+    exportedServer,
+    `const TIP_JAR_NAME = "tip_jar";\nexport default TIP_JAR_NAME;\n\n${exportedServer}`,
+  ]);
+  copy.edit(metadata, [`name: "tip_jar"`, "name: TIP_JAR_NAME"]);
+  await copy.lint(rules, true);
+  expect(copy.read(constants)).toContain(`  "tip_jar",\n`);
+  expect(copy.read(dispatch)).toContain(`    case "tip_jar":\n`);
+  expect(await copy.findings(rules)).toEqual([]);
+});
