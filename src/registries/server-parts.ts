@@ -2,7 +2,11 @@ import type { FileStore } from "../files/file-store.ts";
 import type { Roots } from "../files/roots.ts";
 import { readExports } from "../source/module-exports.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
-import { definitionsOnDisk, type NamedDefinition } from "./inventory.ts";
+import {
+  definingOnes,
+  definitionsOnDisk,
+  type NamedDefinition,
+} from "./inventory.ts";
 import { valueOf } from "./registry.ts";
 import type { FactoryParameter } from "./server-definitions.ts";
 import { serverUnit, unitOf } from "./server-units.ts";
@@ -114,7 +118,10 @@ function findFactory(
   return undefined;
 }
 
-/** The one map of handlers, or of several the one named like the server object. */
+/**
+ * The map of handlers that is named like the server object; where the folder
+ * has one server and one map, that one, whatever it is called.
+ */
 function findHandlers(
   metadata: string | undefined,
   files: readonly string[],
@@ -130,8 +137,31 @@ function findHandlers(
   const own = found.filter(
     ({ name }) => stem !== undefined && name === `${stem}_TOOL_HANDLERS`,
   );
-  const candidates = own.length > 0 ? own : found;
-  return candidates.length === 1 ? candidates[0] : undefined;
+  if (own.length > 0) {
+    return own.length === 1 ? own[0] : undefined;
+  }
+  const [only, ...more] = found;
+  return only &&
+    more.length === 0 &&
+    (only.name === `${stem ?? ""}_HANDLERS` || !hasSeveralServers(files, store))
+    ? only
+    : undefined;
+}
+
+/** A second definition of one name is a variant, and no other server. */
+function hasSeveralServers(
+  files: readonly string[],
+  store: FileStore,
+): boolean {
+  const definitions = definingOnes(
+    files.flatMap((file) => valueOf(definitionsOnDisk(file, store)) ?? []),
+  );
+  const names = new Set(
+    definitions.map(({ file, name, place }) =>
+      name.kind === "known" ? name.text : `${file}:${String(place[0])}`,
+    ),
+  );
+  return names.size > 1;
 }
 
 function exportedHandlers(file: SourceFile): readonly string[] {

@@ -117,3 +117,29 @@ it("a name that is a default export is written as a text", async () => {
   expect(copy.read(dispatch)).toContain(`    case "tip_jar":\n`);
   expect(await copy.findings(rules)).toEqual([]);
 });
+
+it("handlers of another server in the same folder", async () => {
+  const copy = new ExampleCopy();
+  copy.write(
+    `${servers}/unit_converter/volume_metadata.ts`,
+    copy
+      .read(`${servers}/unit_converter/metadata.ts`)
+      .replaceAll("UNIT_CONVERTER", "VOLUME_CONVERTER")
+      .replaceAll("unit_converter", "volume_converter"),
+  );
+  const before = copy.read(dispatch);
+  expect(await leftIn(copy, dispatch)).toEqual([
+    expect.stringContaining(
+      "`--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours.",
+    ),
+  ]);
+  expect(copy.read(dispatch)).toBe(before);
+});
+
+it("the one map of handlers of the one server in a folder, whatever it is called", async () => {
+  const copy = withTipJar();
+  const handlers = `${servers}/tip_jar/tools/index.ts`;
+  copy.edit(handlers, ["TIP_JAR_TOOL_HANDLERS", "ALL_HANDLERS"]);
+  await copy.lint(rules, true);
+  expect(copy.read(dispatch)).toContain("toolHandlers: ALL_HANDLERS,");
+});
