@@ -13,6 +13,7 @@ import {
   definedAt,
   definitionProblems,
 } from "../src/registry-wording.ts";
+import type { ServerParts } from "../src/registries/server-parts.ts";
 import { declaredName } from "../src/source/declared-name.ts";
 import { removeElement } from "../src/source/remove-element.ts";
 import { renameLiteral } from "../src/source/rename-literal.ts";
@@ -143,6 +144,7 @@ function reportMissing(
   const bearer = missing.find(({ serverName }) => added.includes(serverName));
   for (const definition of missing) {
     const { serverName } = definition;
+    const server = parts.find(({ name }) => name === serverName);
     context.report({
       loc: locationOf(context, anchor),
       messageId: "missing",
@@ -152,12 +154,18 @@ function reportMissing(
         list: corpus.list,
         byHand: added.includes(serverName)
           ? ""
-          : (clashWording(clashes.get(serverName)) ??
-            " Its tools are no exported list, so the entry has to be written by hand."),
+          : (clashWording(clashes.get(serverName)) ?? handWording(server)),
       },
       fix: definition === bearer ? fixWith(edits) : null,
     });
   }
+}
+
+/** Why the entry of a server is not written. */
+function handWording(server: ServerParts | undefined): string {
+  return server?.metadata
+    ? " `--fix` leaves it to you: the entries here have no form in common that this one could take."
+    : " Its tools are no exported list, so the entry has to be written by hand.";
 }
 
 function reportEntry(

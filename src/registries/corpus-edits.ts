@@ -1,8 +1,14 @@
 import { usualQuote } from "../source/file-style.ts";
 import { dedent, insertElements } from "../source/insert-element.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
+import type { Range, SourceFile } from "../source/syntax-tree.ts";
 import type { Bm25Corpus } from "./bm25-corpus.ts";
-import { fillTemplate, nameLiteral, templateOf } from "./entry-template.ts";
+import {
+  fillTemplate,
+  nameLiteral,
+  templateOf,
+  type EntryTemplate,
+} from "./entry-template.ts";
 import {
   importableServers,
   ImportCollector,
@@ -16,7 +22,8 @@ import { placeFor } from "./sorted-names.ts";
  *
  * @returns the edits and the servers that they list; one without an exported
  *   server object is left out, as its tools have to be written by hand, and so
- *   is one whose name is taken
+ *   is one whose name is taken. Where the entries have no form in common, none
+ *   is written.
  */
 export function addCorpusEntries(
   servers: readonly ServerParts[],
@@ -69,31 +76,38 @@ export function addCorpusEntries(
   };
 }
 
-/** How entries are written here: as the last one that is made of a server object. */
+/** How entries are written here: as the last one of the usual form. */
 function entryWriter(
   own: Bm25Corpus["entries"],
   registry: RegistryFile,
   imports: ImportCollector,
 ): (server: ServerParts) => string | undefined {
-  const models = own.flatMap(({ name, range }) => {
-    const server = name === undefined ? undefined : registry.partsOf(name);
-    const template = server && templateOf(range, server, registry);
-    return template?.parts.has("metadata") === true &&
-      !/filter|\n/.test(template.text)
-      ? [{ range, template }]
-      : [];
-  });
-  const model =
-    models.findLast(({ template }) => !template.parts.has("nameConstant")) ??
-    models.at(-1);
+  const models = usualForm(
+    own.flatMap(({ name, range }) => {
+      const server = name === undefined ? undefined : registry.partsOf(name);
+      const template = server && templateOf(range, server, registry);
+      return template?.parts.has("metadata") === true &&
+        !isCommented(range, registry.file)
+        ? [{ range, template, form: formOf(template) }]
+        : [];
+    }),
+  );
   return (server) => {
     if (!server.metadata) {
       return undefined;
     }
-    if (
-      model &&
-      [...model.template.parts].every((part) => server[part] !== undefined)
-    ) {
+    const fitting = models.filter(({ template: { parts } }) =>
+      Array.from(parts).every((part) => server[part] !== undefined),
+    );
+    // One that names no constant and stands on one line suits most servers.
+    const plain = fitting.filter(
+      ({ template: { parts } }) => !parts.has("nameConstant"),
+    );
+    const model =
+      plain.findLast(({ template: { text } }) => !text.includes("\n")) ??
+      plain.at(-1) ??
+      fitting.at(-1);
+    if (model) {
       const text = fillTemplate(model.template, server, imports);
       return dedent(text, registry.file.text, model.range);
     }
@@ -101,4 +115,49 @@ function entryWriter(
       ? `{ name: ${nameLiteral(server.name, usualQuote(registry.file.text))}, tools: ${imports.use(server.metadata)}.tools }`
       : undefined;
   };
+}
+
+/** An entry that others may be written like. */
+interface Model {
+  readonly range: Range;
+  readonly template: EntryTemplate;
+  /** What the entry says, however it is laid out. */
+  readonly form: string;
+}
+
+/** All tools of a server object, and nothing else. */
+const plainForm = "{name:<name>,tools:<metadata>.tools}";
+
+/**
+ * The models of the form that most of them have, if several do; else those of
+ * the plain form. What a single entry says beyond that is of its own server.
+ */
+function usualForm(models: readonly Model[]): readonly Model[] {
+  const withForm = (form: string): readonly Model[] =>
+    models.filter((model) => model.form === form);
+  const shared = models
+    .map(({ form }) => withForm(form))
+    .find((alike) => alike.length > 1 && alike.length * 2 > models.length);
+  return shared ?? withForm(plainForm);
+}
+
+/** The entry's text without its server, its white space and last commas. */
+function formOf({ gaps, text }: EntryTemplate): string {
+  let form = "";
+  let from = 0;
+  for (const { filler, range } of gaps) {
+    const part = filler === "nameConstant" ? "name" : filler;
+    form += `${text.slice(from, range[0])}<${part}>`;
+    from = range[1];
+  }
+  return (form + text.slice(from))
+    .replaceAll(/\s+/g, "")
+    .replaceAll(/,(?=[}\])])/g, "");
+}
+
+/** What a comment says is of its own entry. */
+function isCommented([start, end]: Range, { program }: SourceFile): boolean {
+  return (program.comments ?? []).some(
+    ({ range }) => start <= range[0] && range[1] <= end,
+  );
 }

@@ -143,3 +143,76 @@ it("the one map of handlers of the one server in a folder, whatever it is called
   await copy.lint(rules, true);
   expect(copy.read(dispatch)).toContain("toolHandlers: ALL_HANDLERS,");
 });
+
+const lastOfObject = `{ name: "unit_converter", tools: UNIT_CONVERTER_SERVER.tools }`;
+const plainEntry = `  { name: "tip_jar", tools: TIP_JAR_SERVER.tools },\n`;
+
+it.each([
+  `{ name: "unit_converter", tools: UNIT_CONVERTER_SERVER.tools.slice(0, 1) }`,
+  `{ name: "unit_converter", tools: UNIT_CONVERTER_SERVER.tools, minScore: 3 }`,
+  `{ name: "unit_converter", tools: UNIT_CONVERTER_SERVER.tools /* few words */ }`,
+])("an entry that says more of its own server: %s", async (entry) => {
+  const copy = withTipJar();
+  copy.edit(corpus, [lastOfObject, entry]);
+  await copy.lint(rules, true);
+  expect(copy.read(corpus)).toContain(plainEntry);
+});
+
+it("what most entries say of their servers", async () => {
+  const copy = withTipJar();
+  copy.write(
+    corpus,
+    copy
+      .read(corpus)
+      .replaceAll(/(_SERVER\.tools)(?= \})/g, "$1.filter(isPublic)"),
+  );
+  copy.edit(corpus, [
+    "PIGEON_MAIL_SERVER.tools.filter(isPublic)",
+    "PIGEON_MAIL_SERVER.tools",
+  ]);
+  await copy.lint(rules, true);
+  expect(copy.read(corpus)).toContain(
+    `  { name: "tip_jar", tools: TIP_JAR_SERVER.tools.filter(isPublic) },\n`,
+  );
+});
+
+it("entries of which each says something else", async () => {
+  const copy = withTipJar();
+  let count = 0;
+  copy.write(
+    corpus,
+    copy
+      .read(corpus)
+      .replaceAll(
+        /_SERVER\.tools(?= \})/g,
+        (tools) => `${tools}.slice(${String(count++)})`,
+      ),
+  );
+  const before = copy.read(corpus);
+  expect(await leftIn(copy, corpus)).toEqual([
+    expect.stringMatching(
+      / `--fix` leaves it to you: the entries here have no form in common that this one could take\.$/,
+    ),
+  ]);
+  expect(copy.read(corpus)).toBe(before);
+});
+
+it("entries of which each stands on several lines", async () => {
+  const copy = withTipJar();
+  copy.write(
+    corpus,
+    copy
+      .read(corpus)
+      .replaceAll(
+        /^ {2}\{ (name: .*), (tools: .*) \},$/gm,
+        "  {\n    $1,\n    $2,\n  },",
+      ),
+  );
+  await copy.lint(rules, true);
+  expect(copy.read(corpus)).toContain(`  {
+    name: "tip_jar",
+    tools: TIP_JAR_SERVER.tools,
+  },
+`);
+  expect(await copy.findings(["registered-in-bm25-corpus"])).toEqual([]);
+});
