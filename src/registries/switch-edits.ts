@@ -51,6 +51,9 @@ export function addCases(
   readonly added: readonly string[];
   readonly clashes: ReadonlyMap<string, Exported>;
 } {
+  if (!returnsServers(dispatch, registry.file)) {
+    return { edits: [], added: [], clashes: new Map() };
+  }
   const imports = new ImportCollector(registry);
   const neighbours = templates(dispatch, registry);
   const { clashes, sound } = importableServers(
@@ -72,6 +75,31 @@ export function addCases(
     added: cases.map(({ name }) => name),
     clashes,
   };
+}
+
+/**
+ * Whether a new case may return its server: others do, and not most of them
+ * leave the switch for what stands behind it.
+ */
+function returnsServers(
+  { entries }: DispatchSwitch,
+  file: SourceFile,
+): boolean {
+  const bodies = entries.flatMap(({ body }) => (body ? [body] : []));
+  const returns = bodies.filter((body) => isOneReturn(body, file));
+  const breaks = bodies.filter((body) => endsInBreak(body, file));
+  return (
+    bodies.length === 0 ||
+    (returns.length > 0 && returns.length >= breaks.length)
+  );
+}
+
+/** Whether the last statement is a `break`, in a block or not. */
+function endsInBreak([, end]: Range, { program }: SourceFile): boolean {
+  return nodesAround(program, end - 1).some((node) => {
+    const last = node.type === "BlockStatement" ? node.body.at(-1) : node;
+    return node.range[1] === end && last?.type === "BreakStatement";
+  });
 }
 
 interface Neighbour {

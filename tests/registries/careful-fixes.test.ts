@@ -216,3 +216,60 @@ it("entries of which each stands on several lines", async () => {
 `);
   expect(await copy.findings(["registered-in-bm25-corpus"])).toEqual([]);
 });
+
+it.each([
+  ["a case each", "      server = $1;\n      break;"],
+  ["a block each", "      {\n        server = $1;\n        break;\n      }"],
+])("a switch that something stands behind, %s", async (_, body) => {
+  const copy = new ExampleCopy();
+  copy.copyServer("team_glossary", "zoo_map");
+  copy.write(
+    dispatch,
+    copy
+      .read(dispatch)
+      .replaceAll(/^ {6}return ([^;]*);$/gm, body)
+      .replace("  switch (", "  let server: McpServer;\n  switch (")
+      .replace(
+        /\n {2}\}\n\}\n$/,
+        "\n  }\n  audit(server);\n  return server;\n}\n",
+      ),
+  );
+  const before = copy.read(dispatch);
+  expect(before).toContain(
+    "server = teamGlossaryServer(auth, agentLoopContext);",
+  );
+  const [message, ...more] = await leftIn(copy, dispatch);
+  expect(message).toContain("'zoo_map'");
+  expect(more).toEqual([]);
+  expect(copy.read(dispatch)).toBe(before);
+});
+
+it("a switch that one case leaves early", async () => {
+  const copy = new ExampleCopy();
+  copy.copyServer("team_glossary", "zoo_map");
+  copy.write(
+    dispatch,
+    copy
+      .read(dispatch)
+      .replaceAll(
+        /^ {6}return (?!parcelhub)([^;]*);$/gm,
+        "      server = $1;\n      break;",
+      ),
+  );
+  const before = copy.read(dispatch);
+  await copy.lint(rules, true);
+  expect(copy.read(dispatch)).toBe(before);
+});
+
+it("a switch of which one case breaks off", async () => {
+  const copy = new ExampleCopy();
+  copy.copyServer("team_glossary", "zoo_map");
+  copy.edit(dispatch, [
+    "return parcelhubServer(auth, agentLoopContext);",
+    "break;",
+  ]);
+  await copy.lint(rules, true);
+  expect(copy.read(dispatch)).toContain(
+    "return zooMapServer(auth, agentLoopContext);",
+  );
+});
