@@ -150,25 +150,27 @@ const knownFields: ReadonlySet<string> = new Set([
 /**
  * The fields that every config with `metadata` has, in the order of the last.
  *
- * @returns `undefined` in the oldest dialect, or when one of the fields is
- *   none that a value is known for
+ * @returns `undefined` in the oldest dialect, when one of the fields is none
+ *   that a value is known for, or when a config has fields that can't be read
  */
 function configForm(
   { configs }: ServerConfigs,
   { file }: RegistryFile,
 ): ConfigForm | undefined {
-  const models = configs.flatMap(({ range }) => {
-    if (!range) {
-      return [];
-    }
-    const names = fieldNames(range, file.program);
-    return names?.includes("metadata") === true
-      ? [{ names, text: file.text.slice(...range) }]
+  const written = configs.flatMap(({ range }) => {
+    const object = range && configObject(range, file.program);
+    return object
+      ? [{ names: fieldNames(object), text: file.text.slice(...range) }]
       : [];
   });
+  if (written.some(({ names }) => names.includes(undefined))) {
+    return undefined;
+  }
+  const models = written.filter(({ names }) => names.includes("metadata"));
   const fields = models
     .at(-1)
-    ?.names.filter((name) => models.every(({ names }) => names.includes(name)));
+    ?.names.filter((name) => name !== undefined)
+    .filter((name) => models.every(({ names }) => names.includes(name)));
   const comma = models
     .map(({ text }) => endsInComma(text))
     .findLast((one) => one !== undefined);
@@ -182,20 +184,27 @@ function configForm(
     : undefined;
 }
 
-function fieldNames(
+function configObject(
   range: Range,
   program: TSESTree.Program,
-): string[] | undefined {
+): TSESTree.ObjectExpression | undefined {
   const path = nodesAround(program, range[0]);
   const property = path.findLast(
     (node): node is TSESTree.Property =>
       node.type === "Property" && node.range[0] === range[0],
   );
   return property?.value.type === "ObjectExpression"
-    ? property.value.properties.flatMap((one) =>
-        one.type === "Property" ? (keyName(one.key, one.computed) ?? []) : [],
-      )
+    ? property.value
     : undefined;
+}
+
+/** The fields; `undefined` for a spread, and for a key that can't be read. */
+function fieldNames({
+  properties,
+}: TSESTree.ObjectExpression): readonly (string | undefined)[] {
+  return properties.map((one) =>
+    one.type === "Property" ? keyName(one.key, one.computed) : undefined,
+  );
 }
 
 function insertConfigs(

@@ -273,3 +273,26 @@ it("a switch of which one case breaks off", async () => {
     "return zooMapServer(auth, agentLoopContext);",
   );
 });
+
+it.each([
+  ["all configs", /(?<=^ {4}id: \d+,)$/gm],
+  ["one config", /(?<=^ {4}id: 7,)$/m],
+])("defaults that are spread into %s", async (_, place) => {
+  const copy = withTipJar();
+  copy.write(
+    constants,
+    copy
+      .read(constants)
+      .replace(place, "\n    ...DEFAULTS,")
+      .replace(
+        "export const INTERNAL_MCP_SERVERS",
+        "const DEFAULTS = { isPreview: false };\n\nexport const INTERNAL_MCP_SERVERS",
+      ),
+  );
+  expect(copy.read(constants)).toContain("    ...DEFAULTS,\n");
+  const [message, ...more] = await leftIn(copy, constants);
+  expect(message).toContain("has no entry in INTERNAL_MCP_SERVERS");
+  expect(more).toEqual([]);
+  expect(copy.read(constants)).toContain(`  "tip_jar",\n`);
+  expect(copy.read(constants)).not.toContain("TIP_JAR_SERVER");
+});
