@@ -6,7 +6,7 @@ import type { DispatchSwitch } from "../src/registries/dispatch-switch.ts";
 import { differencesOf, lackOf } from "../src/registries/list-differences.ts";
 import type { Registries } from "../src/registries/registries.ts";
 import type { KnownDefinition } from "../src/registries/registration.ts";
-import { addCases } from "../src/registries/switch-edits.ts";
+import { addCases, type CaseObstacle } from "../src/registries/switch-edits.ts";
 import {
   clashWording,
   definedAt,
@@ -122,6 +122,18 @@ function checkSwitch(
   }
 }
 
+/** Why a case is left to people. */
+const obstacleWordings: Readonly<Record<CaseObstacle, string>> = {
+  parts:
+    " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours.",
+  argument:
+    " `--fix` leaves it to you: the server's factory takes something that is not at hand here.",
+  model:
+    " `--fix` leaves it to you: no case here that passes handlers to a factory can be copied for this server.",
+  switch:
+    " `--fix` leaves it to you: most cases here do not simply return their server.",
+};
+
 function reportMissing(
   missing: readonly KnownDefinition[],
   dispatch: DispatchSwitch,
@@ -136,7 +148,11 @@ function reportMissing(
     ({ serverName }) => registryFile.partsOf(serverName) ?? [],
   );
   // One fix for all of them, so that it lands in one pass, where one is fixed.
-  const { added, clashes, edits } = addCases(parts, dispatch, registryFile);
+  const { added, clashes, edits, obstacles } = addCases(
+    parts,
+    dispatch,
+    registryFile,
+  );
   const bearer = missing.find(({ serverName }) => added.includes(serverName));
   for (const definition of missing) {
     context.report({
@@ -148,7 +164,7 @@ function reportMissing(
         byHand: added.includes(definition.serverName)
           ? ""
           : (clashWording(clashes.get(definition.serverName)) ??
-            " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours."),
+            obstacleWordings[obstacles.get(definition.serverName) ?? "parts"]),
       },
       fix: definition === bearer ? fixWith(edits) : null,
     });

@@ -36,11 +36,18 @@ interface NewCase {
 }
 
 /**
+ * Why a case is not written: the server exports too little, its factory takes
+ * what is not at hand, no case that passes handlers can be copied for it, or
+ * most cases do not simply return their server.
+ */
+export type CaseObstacle = "argument" | "model" | "parts" | "switch";
+
+/**
  * Writes cases with their imports.
  *
  * @returns the edits and the servers that they register; a server whose case
- *   can't be written for certain is left out, and the exports of such servers
- *   whose names are taken
+ *   can't be written for certain is left out. The exports of such servers whose
+ *   names are taken, and what else stood in the way.
  */
 export function addCases(
   servers: readonly ServerParts[],
@@ -50,30 +57,38 @@ export function addCases(
   readonly edits: readonly SourceEdit[];
   readonly added: readonly string[];
   readonly clashes: ReadonlyMap<string, Exported>;
+  readonly obstacles: ReadonlyMap<string, CaseObstacle>;
 } {
-  if (!returnsServers(dispatch, registry.file)) {
-    return { edits: [], added: [], clashes: new Map() };
-  }
   const imports = new ImportCollector(registry);
   const neighbours = templates(dispatch, registry);
   const { clashes, sound } = importableServers(
     servers,
     (server) => server,
     ({ factory, handlers, metadata, nameConstant }) =>
-      factory ? [nameConstant] : [nameConstant, metadata, handlers],
+      factory ? [nameConstant, factory] : [nameConstant, metadata, handlers],
     registry,
   );
-  const cases = sound.flatMap(
-    (server) => newCase(server, neighbours, dispatch, registry, imports) ?? [],
-  );
+  const isReturned = returnsServers(dispatch, registry.file);
+  const obstacles = new Map<string, CaseObstacle>();
+  const cases = sound.flatMap((server) => {
+    const written = isReturned
+      ? newCase(server, neighbours, dispatch, registry, imports)
+      : "switch";
+    if (typeof written === "string") {
+      obstacles.set(server.name, written);
+      return [];
+    }
+    return [written];
+  });
   const importEdits = imports.edits();
   if (!importEdits || cases.length === 0) {
-    return { edits: [], added: [], clashes };
+    return { edits: [], added: [], clashes, obstacles };
   }
   return {
     edits: [...importEdits, ...caseEdits(cases, dispatch, registry.file)],
     added: cases.map(({ name }) => name),
     clashes,
+    obstacles,
   };
 }
 
@@ -156,8 +171,12 @@ function newCase(
   dispatch: DispatchSwitch,
   registry: RegistryFile,
   imports: ImportCollector,
-): NewCase | undefined {
-  const wanted = server.factory ? "factory" : "handlers";
+): CaseObstacle | NewCase {
+  const { factory, handlers, metadata } = server;
+  if (!factory && !(handlers && metadata)) {
+    return "parts";
+  }
+  const wanted = factory ? "factory" : "handlers";
   const model = neighbours.find(
     ({ server: other, template: { parts } }) =>
       parts.has(wanted) &&
@@ -172,7 +191,7 @@ function newCase(
       )
     : ownReturn(server, dispatch, registry, imports);
   if (body === undefined) {
-    return undefined;
+    return factory ? "argument" : "model";
   }
   const { text } = registry.file;
   const names = dispatch.entries.map(({ name }) => name);

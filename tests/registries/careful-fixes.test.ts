@@ -239,7 +239,9 @@ it.each([
     "server = teamGlossaryServer(auth, agentLoopContext);",
   );
   const [message, ...more] = await leftIn(copy, dispatch);
-  expect(message).toContain("'zoo_map'");
+  expect(message).toContain(
+    " `--fix` leaves it to you: most cases here do not simply return their server.",
+  );
   expect(more).toEqual([]);
   expect(copy.read(dispatch)).toBe(before);
 });
@@ -295,4 +297,31 @@ it.each([
   expect(more).toEqual([]);
   expect(copy.read(constants)).toContain(`  "tip_jar",\n`);
   expect(copy.read(constants)).not.toContain("TIP_JAR_SERVER");
+});
+
+it("handlers where no case passes any", async () => {
+  const copy = withTipJar();
+  copy.write(
+    dispatch,
+    copy
+      .read(dispatch)
+      .replaceAll(/return createServer\([^;]*\);/g, "return null;"),
+  );
+  expect(await leftIn(copy, dispatch)).toEqual([
+    expect.stringMatching(
+      / `--fix` leaves it to you: no case here that passes handlers to a factory can be copied for this server\.$/,
+    ),
+  ]);
+});
+
+it("a factory whose name is taken keeps no other server from its case", async () => {
+  const copy = withTipJar();
+  copy.copyServer("team_glossary", "zoo_map");
+  copy.write(dispatch, `${copy.read(dispatch)}\nconst zooMapServer = null;\n`);
+  expect(await leftIn(copy, dispatch)).toEqual([
+    expect.stringMatching(
+      / `--fix` leaves it to you: the server's default export would be called zooMapServer here, a name that this file uses for something else\. Import it under another one\.$/,
+    ),
+  ]);
+  expect(copy.read(dispatch)).toContain("serverMetadata: TIP_JAR_SERVER,");
 });

@@ -141,7 +141,7 @@ export const FERRY_SERVER = { serverInfo: { name: "ferry" }, tools: [] };
             definition:
               "lib/actions/mcp_internal_actions/servers/dredger.ts, line 2",
             byHand:
-              " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours.",
+              " `--fix` leaves it to you: the server's factory takes something that is not at hand here.",
           },
           line: 17,
           column: 3,
@@ -276,7 +276,7 @@ export function getInternalMCPServer(context: AgentLoopContextType) {
             definition:
               "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
             byHand:
-              " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours.",
+              " `--fix` leaves it to you: the server's factory takes something that is not at hand here.",
           },
           line: 3,
           column: 3,
@@ -394,7 +394,7 @@ export function getInternalMCPServer(name: string) {
             definition:
               "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
             byHand:
-              " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours.",
+              " `--fix` leaves it to you: the server's factory takes something that is not at hand here.",
           },
           line: 3,
           column: 3,
@@ -446,7 +446,7 @@ export function getInternalMCPServer(name: string) {
             definition:
               "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
             byHand:
-              " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours.",
+              " `--fix` leaves it to you: the server's factory takes something that is not at hand here.",
           },
           line: 5,
           column: 3,
@@ -487,7 +487,7 @@ export function getInternalMCPServer(name: string) {
             definition:
               "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
             byHand:
-              " `--fix` leaves it to you: the server exports no factory or handlers that are called like those of its neighbours.",
+              " `--fix` leaves it to you: the server's factory takes something that is not at hand here.",
           },
           line: 3,
           column: 3,
