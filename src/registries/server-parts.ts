@@ -66,7 +66,7 @@ export function serverParts(
         : undefined,
     metadata,
     factory: findFactory(serverName, files, store),
-    handlers: findHandlers(metadata?.name, files, store),
+    handlers: findHandlers(metadata && nameForImport(metadata), files, store),
   };
 }
 

@@ -325,3 +325,18 @@ it("a factory whose name is taken keeps no other server from its case", async ()
   ]);
   expect(copy.read(dispatch)).toContain("serverMetadata: TIP_JAR_SERVER,");
 });
+
+it("a default export has the handlers of its own name", async () => {
+  const copy = withTipJar();
+  copy.edit(metadata, [exportedServer, "const TIP_JAR_SERVER = {"]);
+  copy.write(
+    metadata,
+    `${copy.read(metadata)}\nexport default TIP_JAR_SERVER;\n`,
+  );
+  copy.write(
+    `${servers}/tip_jar/tools/more.ts`,
+    "export const OTHER_HANDLERS = {};\n",
+  );
+  await copy.lint(rules, true);
+  expect(copy.read(dispatch)).toContain("toolHandlers: TIP_JAR_TOOL_HANDLERS,");
+});
