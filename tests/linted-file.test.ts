@@ -1,5 +1,7 @@
 import fs from "node:fs";
+import path from "node:path";
 import { setTimeout } from "node:timers/promises";
+import typescriptParser from "@typescript-eslint/parser";
 import { Linter, type Rule } from "eslint";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { rules } from "../rules/index.ts";
@@ -11,6 +13,8 @@ import { folder } from "./files/support.ts";
 import { source } from "./source/support.ts";
 
 const constants = "/project/lib/actions/mcp_internal_actions/constants.ts";
+
+const servers = "lib/api/actions/servers";
 
 function contextOf(
   text: string,
@@ -180,5 +184,89 @@ describe.each(Object.entries(rules))("%s", (id, rule) => {
         settings: { [settingsKey]: { rooot: "/project" } },
       });
     expect(lint).toThrow(/there is no key "rooot"/);
+  });
+});
+
+describe("a rule that gets what another one asked for", () => {
+  let now = 0;
+  beforeEach(() => {
+    now = Math.max(now, performance.now()) + 250;
+    vi.spyOn(performance, "now").mockImplementation(() => now);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  const metadata = `${servers}/parcel/metadata.ts`;
+
+  function lint(root: string, text: string, ids: readonly string[]): string[] {
+    const config = {
+      plugins: { "mcp-runbook": plugin },
+      languageOptions: { parser: typescriptParser },
+      settings: settingsOf(root),
+      rules: Object.fromEntries(
+        ids.map((id) => [`mcp-runbook/${id}`, "error"]),
+      ),
+      files: ["**/*.ts"],
+    };
+    const linter = new Linter({ cwd: root });
+    return linter
+      .verify(text, [config] as unknown as Linter.Config[], {
+        filename: path.join(root, metadata),
+      })
+      .map(({ message, ruleId }) => ruleId?.split("/")[1] ?? message);
+  }
+
+  const given = new Map<string, object>();
+  function settingsOf(root: string): object {
+    const settings = given.get(root) ?? { [settingsKey]: { root } };
+    given.set(root, settings);
+    return settings;
+  }
+
+  it("speaks up when a file changes that its model rests on", () => {
+    const root = folder({
+      [`${servers}/parcel/texts.ts`]: `export const TEXT = "List parcels.";`,
+    });
+    const text = `import { TEXT } from "./texts";
+export const PARCEL_TOOLS = createToolsRecord({
+  list_parcels: { description: TEXT, schema: {}, stake: "never_ask" },
+});
+`;
+    const ids = [
+      "no-duplicate-tool",
+      "bare-infinitive-description",
+      "stake-matches-verb",
+    ];
+    expect(lint(root, text, ids)).toEqual([]);
+    fs.writeFileSync(
+      path.join(root, servers, "parcel/texts.ts"),
+      `export const TEXT = "Lists all parcels.";`,
+    );
+    now += 250;
+    expect(lint(root, text, ids)).toEqual(["bare-infinitive-description"]);
+  });
+
+  it("speaks up when there are registries from now on", () => {
+    const root = folder({ "package.json": "{}" });
+    const text = `export const PARCEL_SERVER = {
+  serverInfo: { name: "parcel", version: "1.0.0", description: "Ship parcels.", authorization: null },
+  tools: [],
+};
+`;
+    const ids = ["registered-in-constants", "registered-in-switch"];
+    expect(lint(root, text, ids)).toEqual([]);
+    const actions = path.join(root, "lib/actions/mcp_internal_actions");
+    fs.mkdirSync(path.join(actions, "servers"), { recursive: true });
+    fs.writeFileSync(
+      path.join(actions, "constants.ts"),
+      "export const AVAILABLE_INTERNAL_MCP_SERVER_NAMES = [] as const;\nexport const INTERNAL_MCP_SERVERS = {};\n",
+    );
+    fs.writeFileSync(
+      path.join(actions, "servers/index.ts"),
+      "export function getInternalMCPServer(name) {\n  switch (name) {\n    default:\n      return assertNever(name);\n  }\n}\n",
+    );
+    now += 250;
+    expect(new Set(lint(root, text, ids))).toEqual(new Set(ids));
   });
 });

@@ -197,6 +197,20 @@ describe("what a rule asked", () => {
     expect(silent().has("rule")).toBe(false);
   });
 
+  it("was whether a file is in a folder that a link leads to by now", () => {
+    const disk = new MemoryDisk({ "/real/a.ts": "1", "/other/b.ts": "" });
+    disk.link("/w", "/other");
+    const { silent, store } = silences(disk);
+    const isInside = (): boolean => store.isInside("/real/a.ts", "/w");
+    expect(isInside()).toBe(false);
+    run(silent(), "rule", isInside);
+    disk.remove("/w");
+    disk.link("/w", "/real");
+    disk.time += 250;
+    expect(silent().has("rule")).toBe(false);
+    expect(isInside()).toBe(true);
+  });
+
   it("could not be read: it is begun again, though nothing seems to change", () => {
     const disk = new MemoryDisk({ [file]: "1" });
     disk.failures.set(`read ${file}`, "EIO");

@@ -43,10 +43,10 @@ export interface Noted<T> {
 }
 
 /**
- * How many bytes of files are kept whole. As values they take thirty times as
- * much.
+ * How many bytes of files are kept whole: as values they take thirty times as
+ * much. Some 500 servers, for a lint that asks all of them for their tools.
  */
-const mostWhole = 1_500_000;
+const mostWhole = 4_000_000;
 
 /** So many values are kept for an owner; an app has some twenty. */
 const mostKept = 500;
@@ -251,8 +251,10 @@ export class FileStore {
   /** Whether a path, links followed, lies in a folder (or is that folder). */
   isInside(file: string, folder: string): boolean {
     const real = this.realPath(file);
-    // Not noted: where the folder is another one by now, the file is as well.
-    const root = this.#realPath(folder);
+    // Where the folder is another one by now, what stands below it is as well.
+    const root = file.startsWith(folder + path.sep)
+      ? this.#realPath(folder)
+      : this.realPath(folder);
     if (real === undefined || root === undefined) {
       return false;
     }

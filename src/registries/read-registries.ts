@@ -90,6 +90,7 @@ export class RegistryReader {
 
   read(live: LiveFile): Registries {
     const store = this.#store;
+    // As a function of its own, since it is handed on.
     const late: FileStore["late"] = (make) => store.late(make);
     const { file: linted, roots, settings } = live;
     const { files, folders, paths } = this.#placesOf(live);
@@ -136,7 +137,7 @@ export class RegistryReader {
             () =>
               look(file, this.#sources.disk(roots), {
                 own: this.#sources.ownLookup(live),
-                whole: () => valueOf(readWhole()),
+                whole: late(() => valueOf(readWhole())),
                 late,
               }),
             wanted,
@@ -193,7 +194,7 @@ export class RegistryReader {
     );
     const logos = late(() =>
       view("logos", (sources) =>
-        readLogoRegistry(live, files.logos, sources, store, registries.fileOf),
+        readLogoRegistry(live, files.logos, sources, store),
       ),
     );
     const oauth = late(() =>

@@ -32,7 +32,7 @@ import { configName, type ServerName } from "./config-target.ts";
 import { readServerConfigs, serverConfigsObject } from "./server-configs.ts";
 import { logoFiles } from "./registry-files.ts";
 import type { Sources } from "./registry-sources.ts";
-import type { Constants, Registries, LiveFile } from "./registries.ts";
+import type { Constants, LiveFile } from "./registries.ts";
 
 export const wantedConstants = `a list ${namesArray} or an object ${serverConfigsObject}`;
 
@@ -192,9 +192,8 @@ export function readSnapshot(
 export function readLogoRegistry(
   { roots, settings }: LiveFile,
   file: string | undefined,
-  { lookup, values }: Sources,
+  { lookup, resolve, values }: Sources,
   store: FileStore,
-  fileOf: Registries["fileOf"],
 ): Registry<Logos> {
   const given = settings.logos === false ? {} : (settings.logos ?? {});
   if (
@@ -219,7 +218,7 @@ export function readLogoRegistry(
               : undefined,
           },
           lookup,
-          fileOf,
+          resolve,
         ),
       ),
     `an object ${logosObject}`,

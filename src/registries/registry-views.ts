@@ -16,7 +16,7 @@ interface SavedText {
 
 /**
  * What is made of many files. What the disk says is made once, for all lints,
- * and kept as long as a stat is trusted. A lint whose own buffer was asked, and
+ * and kept as long as the disk answers alike; it must not hold on to a lint. A lint whose own buffer was asked, and
  * differs from the disk, gets a view of its own.
  */
 export class RegistryViews {

@@ -40,10 +40,11 @@ export class RecentTexts<T> {
   }
 
   #lastOf(all: readonly Kept<T>[]): readonly Kept<T>[] {
-    let characters = 0;
+    let left = this.#mostCharacters;
     return all.slice(0, mostTexts).filter(({ text }) => {
-      characters += text.length;
-      return characters <= this.#mostCharacters;
+      const isRoom = text.length <= left;
+      left -= isRoom ? text.length : 0;
+      return isRoom;
     });
   }
 }

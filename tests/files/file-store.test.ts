@@ -299,7 +299,7 @@ describe("what is asked for several things together", () => {
 });
 
 describe("what is read for now", () => {
-  const size = 400_000;
+  const size = 1_100_000;
 
   function many(names: string): ReturnType<typeof disk> {
     const made = disk();

@@ -33,6 +33,8 @@ it("keeps no more characters than it may, the last ones first", () => {
   expect(of("c", "12345")).toBe(3);
   expect(of("a", "123456")).toBe(4);
   expect([of("d", "12345678901"), of("d", "12345678901")]).toEqual([5, 6]);
+  // It takes no room from others.
+  expect(of("a", "123456")).toBe(4);
 });
 
 it("makes anew what is no longer right", () => {
