@@ -28,9 +28,9 @@ const ignores = [
  * Computes the presets from what each rule says of itself
  * (`meta.docs.presets`).
  *
- * @returns for each preset an array for `extends` or for spreading: rules with
- *   their `files`, the parser for TypeScript and JSX for JavaScript, which a
- *   later config of the user's overrides
+ * @returns for each preset an array for `extends` or for spreading: the plugin
+ *   for any file, rules with their `files`, the parser for TypeScript and JSX for
+ *   JavaScript, which a later config of the user's overrides
  */
 export function createPresets(
   plugin: ESLint.Plugin,
@@ -59,6 +59,12 @@ export function presetConfigs(
   const corpus = settings.bm25Corpus;
   const corpusRules = rulesOf(name, rulesFor("bm25Corpus", rules));
   return [
+    {
+      // For every file, so that a config may set rules for those that the blocks
+      // below leave out. Without `files` it makes ESLint lint no more of them.
+      name: `${namespace}/${name}/plugin`,
+      plugins: { [namespace]: plugin },
+    },
     {
       name: `${namespace}/${name}/typescript`,
       files: typescriptFiles,

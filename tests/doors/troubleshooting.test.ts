@@ -119,6 +119,11 @@ function copyPackage(
   }
 }
 
+/** A file that the presets leave out, and that a pattern for code matches. */
+function addMock(made: Project): void {
+  made.write("src/__mocks__/one.ts", "export const one = 1;\n");
+}
+
 /** The plugin as a package of its own, so that it finds what the project has. */
 function installPlugin(made: Project): void {
   copyPackage(made, "eslint-plugin-mcp-runbook", ".", ["dist"]);
@@ -303,6 +308,12 @@ ${withPlugin("defineConfig({ extends: [presets.recommended] })")}`,
       {
         does: "sets a rule without a preset",
         config: `export default [{ rules: { "mcp-runbook/no-duplicate-tool": "error" } }];`,
+        prepare: addMock,
+      },
+      {
+        does: "sets a rule beside the files that a preset is for",
+        config: `import { defineConfig } from "eslint/config";
+${withPlugin(`defineConfig({ files: ["src/shelf.ts"], extends: [mcpRunbook.configs.mcp] }, { files: ["**/*.js"], rules: { "${finding}": "error" } })`)}`,
       },
       {
         does: "sets a rule that there is not",
@@ -409,6 +420,15 @@ ${withPlugin("[...mcpRunbook.configs.recommended, ...tseslint.configs.recommende
         does: "lints test files with other rules",
         config: withPlugin(
           `[...mcpRunbook.configs.recommended, { files: ["**/*.ts"], rules: { "no-undef": "error" } }]`,
+        ),
+        prepare: (made) => {
+          made.write("src/one.test.ts", "export const one: number = 1;\n");
+        },
+      },
+      {
+        does: "changes a rule of ours in test files too",
+        config: withPlugin(
+          `[...mcpRunbook.configs.recommended, { files: ["**/*.ts"], rules: { "mcp-runbook/no-duplicate-tool": "error" } }]`,
         ),
         prepare: (made) => {
           made.write("src/one.test.ts", "export const one: number = 1;\n");
