@@ -3,6 +3,7 @@ import type {
   ImportLookup,
   Located,
   ModuleValues,
+  StaticValue,
 } from "../source/static-value.ts";
 import { isObject } from "../mcp/reading.ts";
 import type { Range } from "../source/syntax-tree.ts";
@@ -29,9 +30,22 @@ export interface Bm25Corpus extends NamedList<CorpusEntry> {
 /**
  * Reads the servers of the BM25 corpus.
  *
- * @returns `undefined` when the file has no such list
+ * @returns `undefined` when the file has no such list; an open one without
+ *   entries when the list is computed
  */
 export function readBm25Corpus(
+  module: ModuleValues,
+  lookup: ImportLookup,
+): Bm25Corpus | undefined {
+  return (
+    writtenCorpus(module, lookup) ??
+    corpusLists
+      .map((list) => computedCorpus(list, module, lookup))
+      .find((corpus) => corpus !== undefined)
+  );
+}
+
+function writtenCorpus(
   module: ModuleValues,
   lookup: ImportLookup,
 ): Bm25Corpus | undefined {
@@ -61,6 +75,36 @@ export function readBm25Corpus(
     };
   }
   return undefined;
+}
+
+/** A list that only a run could tell: it may hold any server. */
+function computedCorpus(
+  list: string,
+  module: ModuleValues,
+  lookup: ImportLookup,
+): Bm25Corpus | undefined {
+  const value = module.binding(list);
+  const isImported = value?.kind === "import" && value.local === list;
+  // A list that is only imported stands elsewhere.
+  return value &&
+    !isImported &&
+    mayBeList(resolve({ value, module }, lookup).value)
+    ? { list, entries: [], open: true, range: value.range }
+    : undefined;
+}
+
+function mayBeList({ kind }: StaticValue): boolean {
+  switch (kind) {
+    case "array":
+    case "call":
+    case "import":
+    case "member":
+    case "reference":
+    case "unknown":
+      return true;
+    default:
+      return false;
+  }
 }
 
 function nameOf(entry: Located, lookup: ImportLookup): Located | undefined {

@@ -53,6 +53,17 @@ export const SERVERS = SERVER_SOURCES.map(toEntry);
       settings: settings(harbour),
     },
     {
+      name: "a list that is computed may hold any server",
+      code: `
+export const SERVERS = [LOCK_KEEPER_SERVER].map((server) => ({
+  name: server.serverInfo.name,
+  tools: server.tools,
+}));
+`,
+      filename: path.join(harbour, corpus),
+      settings: settings(harbour),
+    },
+    {
       name: "left out on purpose",
       code: `
 export const SERVERS = [{ name: "tide_tables", tools: [] }];
