@@ -20,6 +20,8 @@ export const corpusLists = ["SERVER_SOURCES", "SERVERS"] as const;
 export interface CorpusEntry extends NamedEntry {
   /** The expression of the name; `undefined` where another file holds it. */
   readonly written: Range | undefined;
+  /** The expression of the tools; `undefined` where none can be found. */
+  readonly tools: Located | undefined;
 }
 
 export interface Bm25Corpus extends NamedList<CorpusEntry> {
@@ -57,10 +59,11 @@ function writtenCorpus(
     }
     const entries = written.elements.map(
       ({ isOwn, located, range }): CorpusEntry => {
-        const name = nameOf(located, lookup);
+        const name = memberOf(located, "name", lookup);
         return {
           name: name && nameIn(name, lookup),
           written: name?.module === module ? name.value.range : undefined,
+          tools: memberOf(located, "tools", lookup),
           range,
           line: module.lineAt(range[0]),
           isOwn,
@@ -107,10 +110,12 @@ function mayBeList({ kind }: StaticValue): boolean {
   }
 }
 
-function nameOf(entry: Located, lookup: ImportLookup): Located | undefined {
+function memberOf(
+  entry: Located,
+  key: string,
+  lookup: ImportLookup,
+): Located | undefined {
   const object = resolve(entry, lookup);
-  const name = isObject(object)
-    ? findMember(object, "name", lookup)
-    : undefined;
-  return name?.kind === "known" ? name.located : undefined;
+  const member = isObject(object) ? findMember(object, key, lookup) : undefined;
+  return member?.kind === "known" ? member.located : undefined;
 }

@@ -1,4 +1,5 @@
 import { closestName } from "../closest-name.ts";
+import type { CorpusEntry } from "./bm25-corpus.ts";
 import type { SwitchCase } from "./dispatch-switch.ts";
 import { shippedNames } from "./name-mismatches.ts";
 import type { NamedEntry, NamedList } from "./named-entries.ts";
@@ -25,7 +26,7 @@ export interface ListDifferences<Entry extends NamedEntry> {
   readonly gone: readonly Entry[];
 }
 
-/** An entry that no server is called like, and the one that was surely meant. */
+/** An entry that no server is called like, and the one that it is surely for. */
 export interface MisspeltEntry<Entry extends NamedEntry> {
   readonly entry: Entry;
   readonly meant: KnownDefinition;
@@ -94,9 +95,12 @@ function unknownEntries<Entry extends NamedEntry>(
 }
 
 /**
- * The entries whose names are a slip: another server that has no entry is called
- * almost so, and no second entry may be meant for it. A name that was shipped was
- * right once, so its server is gone.
+ * The entries whose names are wrong: they make or hold a server that has no
+ * entry, or it is called almost so. No second entry may be meant for that one.
+ *
+ * What an entry leads to says more than its name. A name that was shipped was
+ * right once: the server that the entry leads to was called so, but one that is
+ * merely called almost so is another, and the name's own is gone.
  */
 function misspeltEntries<Entry extends NamedEntry>(
   unknown: readonly Entry[],
@@ -106,31 +110,72 @@ function misspeltEntries<Entry extends NamedEntry>(
   if (unknown.length === 0 || lacking.length === 0) {
     return [];
   }
+  const leading = soleOf(
+    unknown.flatMap((entry) => {
+      const [server, ...others] = serversOf(entry, registries) ?? [];
+      const meant = lacking.find(({ serverName }) => serverName === server);
+      return meant && others.length === 0 ? [{ entry, meant }] : [];
+    }),
+  );
   const shipped = shippedNames(registries);
-  const names = lacking.map(({ serverName }) => serverName);
-  const found = unknown.flatMap((entry) => {
+  const left = lacking.filter((one) =>
+    leading.every(({ meant }) => meant !== one),
+  );
+  const names = left.map(({ serverName }) => serverName);
+  const similar = unknown.flatMap((entry) => {
     const { name = "" } = entry;
-    const closest = shipped.has(name) ? undefined : closestName(name, names);
-    const meant = lacking.find(({ serverName }) => serverName === closest);
-    return meant && !makesAnother(entry, meant, registries)
+    const isOpen =
+      !shipped.has(name) && leading.every((one) => one.entry !== entry);
+    const closest = isOpen ? closestName(name, names) : undefined;
+    const meant = left.find(({ serverName }) => serverName === closest);
+    return meant && !leadsElsewhere(entry, meant, registries)
       ? [{ entry, meant }]
       : [];
   });
+  return [...leading, ...soleOf(similar)];
+}
+
+/** Those that no other is meant for the same server as. */
+function soleOf<Entry extends NamedEntry>(
+  found: readonly MisspeltEntry<Entry>[],
+): readonly MisspeltEntry<Entry>[] {
   return found.filter(
     ({ meant }) => found.filter((one) => one.meant === meant).length === 1,
   );
 }
 
-/** A case that makes another server, as far as is known, is not this one's. */
-function makesAnother(
+/** An entry that makes or holds another server, as far as is known, is not this one's. */
+function leadsElsewhere(
   entry: NamedEntry,
   { serverName }: KnownDefinition,
   registries: Registries,
 ): boolean {
-  const made = isCase(entry) ? registries.caseServers(entry) : undefined;
-  return made?.every(({ name }) => name !== serverName) === true;
+  return (
+    serversOf(entry, registries)?.every((name) => name !== serverName) === true
+  );
+}
+
+/**
+ * The servers that a case makes, or whose tools an entry of the corpus holds;
+ * `undefined` where that can't be known.
+ */
+function serversOf(
+  entry: NamedEntry,
+  registries: Registries,
+): readonly string[] | undefined {
+  if (isCase(entry)) {
+    return registries.caseServers(entry)?.map(({ name }) => name);
+  }
+  const name = isCorpusEntry(entry)
+    ? registries.corpusServer(entry)
+    : undefined;
+  return name === undefined ? undefined : [name];
 }
 
 function isCase(entry: NamedEntry): entry is SwitchCase {
   return "uses" in entry;
+}
+
+function isCorpusEntry(entry: NamedEntry): entry is CorpusEntry {
+  return "tools" in entry;
 }

@@ -2,7 +2,9 @@ import type { FileStore } from "../files/file-store.ts";
 import type { Reading } from "../files/reading.ts";
 import type { ImportResolver } from "../files/resolve-import.ts";
 import { freezeModuleValues } from "../source/module-values.ts";
+import type { CorpusEntry } from "./bm25-corpus.ts";
 import { configName, configTarget } from "./config-target.ts";
+import { corpusServer } from "./corpus-server.ts";
 import {
   lookAtConstants,
   lookAtCorpus,
@@ -109,6 +111,9 @@ export class RegistryReader {
     // that what each of them rests on is known.
     const targetOf = this.#each((config: ServerConfig) =>
       configTarget(config, buffered),
+    );
+    const serverOfEntry = this.#each((entry: CorpusEntry) =>
+      corpusServer(entry, buffered),
     );
     const definedIn = this.#each((root: string) =>
       definitionsOfUnit(root, from),
@@ -264,6 +269,7 @@ export class RegistryReader {
       nameIn: (config) =>
         configNames().get(config.located.value) ?? configName(config, buffered),
       caseServers: (entry) => cases().get(entry.range[0]),
+      corpusServer: serverOfEntry,
       get unit() {
         return definedIn(unit);
       },

@@ -4,7 +4,7 @@ import type { Settings } from "../settings.ts";
 import type { Field } from "../mcp/model.ts";
 import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
-import type { Bm25Corpus } from "./bm25-corpus.ts";
+import type { Bm25Corpus, CorpusEntry } from "./bm25-corpus.ts";
 import type { DispatchSwitch, SwitchCase } from "./dispatch-switch.ts";
 import type { FeatureFlags } from "./feature-flags.ts";
 import { type CaseServer } from "./case-servers.ts";
@@ -79,6 +79,8 @@ export interface Registries {
   nameIn(config: ServerConfig): Field<ServerName>;
   /** The servers that a case makes; `undefined` where that can't be known. */
   caseServers(entry: SwitchCase): readonly CaseServer[] | undefined;
+  /** The server whose tools an entry of the corpus holds, as far as is known. */
+  corpusServer(entry: CorpusEntry): string | undefined;
   /** What the linted file and those of its folder define, factories too. */
   readonly unit: readonly NamedDefinition[];
   /** The folder, or the one file, of a server to which a file belongs. */

@@ -192,6 +192,10 @@ const moreJudges: Judges = {
         .map(({ name }) => name)
         .join(),
     ),
+  "servers in the corpus": (registries) =>
+    said(registries.bm25Corpus, ({ entries }) =>
+      entries.map((entry) => registries.corpusServer(entry)).join(),
+    ),
   "names in configs": (registries) =>
     said(registries.constants, ({ configs }) =>
       (configs?.configs ?? [])
