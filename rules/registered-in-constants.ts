@@ -39,6 +39,8 @@ export const registeredInConstants = createRule<MessageIds, object>({
         "No server is called {{written}}, and {{server}} ({{definition}}) has no config{{where}}, so nobody can use it. Did you mean {{server}}? If so, correct the key; if this is the config of a server that is gone, remove it and add its id{{id}} to LEGACY_INTERNAL_MCP_SERVER_IDS.",
       orphanName:
         "No server called {{server}} is defined any more. Remove the name{{where}}; keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
+      orphanNameAlone:
+        "No server called {{server}} is defined any more, and no config has this name. Remove it{{where}}.",
       orphanConfig:
         "No server called {{server}} is defined any more. Remove its config and add its id{{id}} to LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
       duplicateName:

@@ -16,6 +16,7 @@ import {
   type MissingConfig,
 } from "../registries/missing-configs.ts";
 import type { NamedEntry } from "../registries/named-entries.ts";
+import { configOf } from "../registries/name-mismatches.ts";
 import { namesArray } from "../registries/names-array.ts";
 import type { Constants, Registries } from "../registries/registries.ts";
 import type { KnownDefinition } from "../registries/registration.ts";
@@ -49,6 +50,7 @@ export interface RegistrationProblem {
     | "missingName"
     | "orphanConfig"
     | "orphanName"
+    | "orphanNameAlone"
     | "unregisteredElsewhere";
   readonly range: Range;
   readonly data: Readonly<Record<string, number | string>>;
@@ -83,7 +85,7 @@ export function constantsProblems(
   };
   return [
     ...missingProblems(missing, constants, registries, linted),
-    ...(names ? nameProblems(constants, names, linted) : []),
+    ...(names ? nameProblems(constants, names, registries, linted) : []),
     ...(configs ? configProblems(constants, configs, linted) : []),
   ];
 }
@@ -187,6 +189,7 @@ function anchorOf(name: string, { file }: LintedFile): Range {
 function nameProblems(
   { names }: Constants,
   { gone, misspelt, repeated }: ListDifferences<NamedEntry>,
+  registries: Registries,
   linted: LintedFile,
 ): readonly RegistrationProblem[] {
   const where = elsewhere(names, linted);
@@ -210,7 +213,11 @@ function nameProblems(
       suggestions: [removal(entry, linted)],
     })),
     ...gone.map((entry) => ({
-      messageId: "orphanName" as const,
+      // Without a config nothing is known of its id: a server that was renamed
+      // still has it.
+      messageId: configOf(entry.name ?? "", registries)
+        ? ("orphanName" as const)
+        : ("orphanNameAlone" as const),
       range: placeOf(entry),
       data: { server: quoted(entry.name ?? ""), where },
       suggestions: entry.isOwn ? [removal(entry, linted)] : [],

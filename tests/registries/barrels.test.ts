@@ -101,10 +101,10 @@ it("names that are imported, renamed and exported, with one that is gone", async
     "constants.ts": `${imports}import { NAMES } from "./names";\n${configs}${legacy}export { NAMES as AVAILABLE_INTERNAL_MCP_SERVER_NAMES };\n`,
   });
   expect(await lint(root, true)).toEqual([
-    `${places.constants}:9:19 registered-in-constants orphanName`,
+    `${places.constants}:9:19 registered-in-constants orphanNameAlone`,
   ]);
   expect(await messages(root, places.constants)).toEqual([
-    "No server called 'zeppelin' is defined any more. Remove the name (in lib/actions/mcp_internal_actions/names.ts); keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
+    "No server called 'zeppelin' is defined any more, and no config has this name. Remove it (in lib/actions/mcp_internal_actions/names.ts).",
   ]);
 });
 

@@ -1,3 +1,5 @@
+import fs from "node:fs";
+import path from "node:path";
 import { expect, it } from "vitest";
 import {
   constants,
@@ -105,6 +107,25 @@ export const SERVERS`,
     `${corpus}:70 registered-in-bm25-corpus misspelt`,
     `${metadata}:58 registered-in-bm25-corpus misspeltThere`,
   ]);
+});
+
+it("but in the list of names: its id is the renamed server's, and not retired", async () => {
+  const copy = renamedBut("name");
+  const [, orphan] = await saidIn(copy, constants);
+  expect(orphan?.message).toBe(
+    "No server called 'unit_converter' is defined any more, and no config has this name. Remove it.",
+  );
+});
+
+it("a server that is gone, with its config: its id is to be kept", async () => {
+  const copy = new ExampleCopy();
+  fs.rmSync(path.join(copy.root, servers, "unit_converter"), {
+    recursive: true,
+  });
+  const [orphan] = await saidIn(copy, constants);
+  expect(orphan?.message).toBe(
+    "No server called 'unit_converter' is defined any more. Remove the name; keep its id in LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
+  );
 });
 
 it("an entry that is called almost so, but holds the tools of another server", async () => {

@@ -291,7 +291,7 @@ it("a server renamed everywhere but in the registries' names: what leads to it i
   const file = `${servers}/unit_converter/metadata.ts`;
   expect(findings(root, await lint(root))).toEqual([
     `${constants} registered-in-constants missingName measure_converter`,
-    `${constants} registered-in-constants orphanName unit_converter`,
+    `${constants} registered-in-constants orphanNameAlone unit_converter`,
     `${constants} stable-server-id taken measure_converter`,
     `${snapshot} stable-server-id takenLine unit_converter`,
     `${dispatch} registered-in-switch misspelt unit_converter`,
