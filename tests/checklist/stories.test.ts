@@ -113,7 +113,7 @@ describe("what fails", () => {
     );
     expect(line(report, "names")).toBe("holds");
     expect(report.general.map(({ messageId }) => messageId)).toEqual([
-      "orphanName",
+      "orphanNameAlone",
     ]);
   });
 });
