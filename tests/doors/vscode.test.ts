@@ -239,7 +239,7 @@ describe("registries edited elsewhere", () => {
       expect(missing("weather_station", diagnostics)).toBe(0);
     });
     await server.type(files.dispatch, (text) =>
-      text.replace(`case "weather_station":`, `case "weather":`),
+      text.replace(/ *case "weather_station":\n.*\n/, ""),
     );
     await eventually(files.dispatch, (diagnostics) => {
       expect(missing("weather_station", diagnostics)).toBe(1);
