@@ -60,12 +60,6 @@ export function presetConfigs(
   const corpusRules = rulesOf(name, rulesFor("bm25Corpus", rules));
   return [
     {
-      // For every file, so that a config may set rules for those that the blocks
-      // below leave out. Without `files` it makes ESLint lint no more of them.
-      name: `${namespace}/${name}/plugin`,
-      plugins: { [namespace]: plugin },
-    },
-    {
       name: `${namespace}/${name}/typescript`,
       files: typescriptFiles,
       ignores,
@@ -105,6 +99,12 @@ export function presetConfigs(
       rulesOf(name, rulesFor("idSnapshot", rules)),
       plugin,
     ),
+    {
+      // For every file, so that a config may set rules for those that the blocks
+      // above leave out. Without `files` it makes ESLint lint no more of them.
+      name: `${namespace}/${name}/plugin`,
+      plugins: { [namespace]: plugin },
+    },
   ];
 }
 
