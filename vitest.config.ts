@@ -4,6 +4,8 @@ const exclude = ["**/node_modules/**", "**/fixtures/**"];
 
 export default defineConfig({
   test: {
+    // On two cores it would be one, and many tests wait for what they start.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
