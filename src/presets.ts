@@ -5,6 +5,7 @@ import type { RegistryName } from "./registries/registry.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import { hasJsonLanguage, jsonNamespace, jsonPlugin } from "./json-language.ts";
 import { idSnapshotFiles } from "./registries/registry-files.ts";
+import { fakesFolders, testFolders } from "./registries/server-units.ts";
 import { refusedByEslintrc } from "./preset-misuse.ts";
 import { presetNames, type PresetName } from "./preset-names.ts";
 import { typescriptParser } from "./typescript-parser.ts";
@@ -20,8 +21,8 @@ const files = [...javascriptFiles, ...typescriptFiles];
 const ignores = [
   "**/*.d.{ts,mts,cts}",
   "**/*.{test,spec}.*",
-  "**/{test,tests,__tests__}/**",
-  "**/{__fixtures__,__mocks__}/**",
+  `**/{${testFolders.join(",")}}/**`,
+  `**/{${fakesFolders.join(",")}}/**`,
 ];
 
 /**

@@ -11,6 +11,7 @@ import { completeText, type Model } from "../src/mcp/model.ts";
 import { settingsKey } from "../src/settings.ts";
 import { folder } from "./files/support.ts";
 import { source } from "./source/support.ts";
+import { letIntervalPass, stopClock } from "./stopped-clock.ts";
 
 const constants = "/project/lib/actions/mcp_internal_actions/constants.ts";
 
@@ -122,12 +123,7 @@ export const TOOLS = [
   });
 
   describe("is read anew when", () => {
-    // The clock of the store, which must not go back.
-    let now = 0;
-    beforeEach(() => {
-      now = Math.max(now, performance.now()) + 250;
-      vi.spyOn(performance, "now").mockImplementation(() => now);
-    });
+    beforeEach(stopClock);
     afterEach(() => {
       vi.restoreAllMocks();
     });
@@ -142,7 +138,7 @@ export const TOOLS = [
         `${root}/${servers}/name.ts`,
         `export const NAME = "other";`,
       );
-      now += 250;
+      letIntervalPass();
       expect(nameIn(modelOf(root, text, settings))).toBe("other");
     });
 
@@ -164,7 +160,7 @@ export const TOOLS = [
         `${root}/${servers}/name.ts`,
         `export const NAME = "other";`,
       );
-      now += 250;
+      letIntervalPass();
       expect(nameIn(modelOf(root, own, settings))).toBe("other");
     });
   });
@@ -188,11 +184,7 @@ describe.each(Object.entries(rules))("%s", (id, rule) => {
 });
 
 describe("a rule that gets what another one asked for", () => {
-  let now = 0;
-  beforeEach(() => {
-    now = Math.max(now, performance.now()) + 250;
-    vi.spyOn(performance, "now").mockImplementation(() => now);
-  });
+  beforeEach(stopClock);
   afterEach(() => {
     vi.restoreAllMocks();
   });
@@ -243,7 +235,7 @@ export const PARCEL_TOOLS = createToolsRecord({
       path.join(root, servers, "parcel/texts.ts"),
       `export const TEXT = "Lists all parcels.";`,
     );
-    now += 250;
+    letIntervalPass();
     expect(lint(root, text, ids)).toEqual(["bare-infinitive-description"]);
   });
 
@@ -266,7 +258,7 @@ export const PARCEL_TOOLS = createToolsRecord({
       path.join(actions, "servers/index.ts"),
       "export function getInternalMCPServer(name) {\n  switch (name) {\n    default:\n      return assertNever(name);\n  }\n}\n",
     );
-    now += 250;
+    letIntervalPass();
     expect(new Set(lint(root, text, ids))).toEqual(new Set(ids));
   });
 });

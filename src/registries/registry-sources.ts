@@ -44,7 +44,7 @@ export interface Sources extends ServerSources {
 }
 
 /** What the switch is read from. */
-export interface SwitchFile {
+interface SwitchFile {
   readonly values: ModuleValues;
   readonly written: WrittenSwitch | undefined;
   /** Reads what its cases do; `undefined` when it can't be read any more. */

@@ -75,21 +75,27 @@ function objectName(server: string, local: string | undefined): string {
   if (local !== undefined && /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(local)) {
     return local;
   }
-  const words = server.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
-  const stem = words.join("_").toUpperCase();
-  return `${/^\d/.test(stem) ? `_${stem}` : stem || "INTERNAL"}_SERVER`;
+  return `${asIdentifier(wordsOf(server).join("_").toUpperCase())}_SERVER`;
 }
 
 /** `weather_station` → `weatherStationServer`. */
 function factoryName(server: string): string {
-  const [first = "internal", ...others] = server
-    .split(/[^A-Za-z0-9]+/)
-    .filter((word) => word !== "");
+  const [first = "", ...others] = wordsOf(server);
   const stem =
     first.charAt(0).toLowerCase() +
     first.slice(1) +
     others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-  return `${/^\d/.test(stem) ? `_${stem}` : stem}Server`;
+  return `${asIdentifier(stem)}Server`;
+}
+
+/** The words of a server's name; one for a name of signs alone. */
+function wordsOf(server: string): readonly string[] {
+  const words = server.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  return words.length > 0 ? words : ["internal"];
+}
+
+function asIdentifier(stem: string): string {
+  return /^\d/.test(stem) ? `_${stem}` : stem;
 }
 
 function findFactory(

@@ -64,18 +64,27 @@ export function serverUnit(
   };
 }
 
+/** Folders of tests. */
+export const testFolders: readonly string[] = ["test", "tests", "__tests__"];
+
+/** Folders of what tests use. */
+export const fakesFolders: readonly string[] = ["__fixtures__", "__mocks__"];
+
 /**
- * Folders of tests and of what they need. The presets leave them out, too: a
- * server in one of them is a fake, which nobody registers.
+ * The presets leave them out, too: a server in one of them is a fake, which
+ * nobody registers.
  */
-const testFolder = /^(?:tests?|__tests__|__fixtures__|__mocks__)$/;
+const foldersOfTests: ReadonlySet<string> = new Set([
+  ...testFolders,
+  ...fakesFolders,
+]);
 
 /** The files that may define a server, by their names and their folders'. */
 export const definitionFilesWanted: Wanted = {
   file: (name) =>
     /\.[cm]?[jt]sx?$/.test(name) &&
     !/\.(?:test|spec|d)\.[cm]?[jt]sx?$/.test(name),
-  folder: (name) => !testFolder.test(name),
+  folder: (name) => !foldersOfTests.has(name),
 };
 
 /**
@@ -87,6 +96,6 @@ export function mayDefineIn(folder: string, file: string): boolean {
   const names = path.relative(folder, path.dirname(file)).split(path.sep);
   return (
     definitionFilesWanted.file(path.basename(file)) &&
-    !names.some((name) => testFolder.test(name))
+    !names.some((name) => foldersOfTests.has(name))
   );
 }

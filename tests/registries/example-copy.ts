@@ -4,9 +4,20 @@ import path from "node:path";
 import { ESLint, type Linter } from "eslint";
 import { expect, onTestFinished } from "vitest";
 import plugin from "../../src/index.ts";
+import { stopClock } from "../stopped-clock.ts";
 
 const repository = path.resolve(import.meta.dirname, "../..");
 const actions = "front/lib/actions/mcp_internal_actions";
+
+/** The rules that compare names and registries. */
+export const registrationRules: readonly string[] = [
+  "consistent-server-name",
+  "registered-in-bm25-corpus",
+  "registered-in-constants",
+  "registered-in-switch",
+  "stable-server-id",
+  "unique-server-id",
+];
 
 /** Where things are in the example. */
 export const servers = "front/lib/api/actions/servers";
@@ -77,11 +88,13 @@ export class ExampleCopy {
     }
   }
 
+  /** Lints it as it is now, whatever the lint before saw a moment ago. */
   async lint(
     rules: readonly string[],
     fix = false,
     files: readonly string[] = ["."],
   ): Promise<ESLint.LintResult[]> {
+    stopClock();
     const eslint = new ESLint({
       cwd: this.root,
       fix,

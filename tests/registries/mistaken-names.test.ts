@@ -7,21 +7,13 @@ import {
   dispatch,
   ExampleCopy,
   oldServers,
+  registrationRules,
   servers,
   snapshot,
 } from "./example-copy.ts";
 
 // Servers under a name that is not theirs, as people come by them. One mistake
 // is one finding, in the file where it was made.
-
-const rules = [
-  "consistent-server-name",
-  "registered-in-bm25-corpus",
-  "registered-in-constants",
-  "registered-in-switch",
-  "stable-server-id",
-  "unique-server-id",
-];
 
 it.each([
   { from: "unit_converter", line: 58 },
@@ -32,7 +24,7 @@ it.each([
   async ({ from, line }) => {
     const copy = new ExampleCopy();
     copy.copyServer(from, "a_new_one", false);
-    expect(await copy.findings(rules)).toEqual([
+    expect(await copy.findings(registrationRules)).toEqual([
       `${servers}/a_new_one/metadata.ts:${String(line)} consistent-server-name taken`,
     ]);
   },
@@ -41,7 +33,7 @@ it.each([
 it("a copy says where the server of its name is", async () => {
   const copy = new ExampleCopy();
   copy.copyServer("unit_converter", "a_new_one", false);
-  const [result] = (await copy.lint(rules)).filter(
+  const [result] = (await copy.lint(registrationRules)).filter(
     ({ messages }) => messages.length > 0,
   );
   expect(result?.messages[0]?.message).toBe(
@@ -79,7 +71,7 @@ it("a copy of a server in one file", async () => {
   const copy = new ExampleCopy();
   const text = copy.read(`${oldServers}/weather_station.ts`);
   copy.write(`${oldServers}/a_station.ts`, text);
-  expect(await copy.findings(rules)).toEqual([
+  expect(await copy.findings(registrationRules)).toEqual([
     `${oldServers}/a_station.ts:26 consistent-server-name taken`,
   ]);
 });
@@ -94,7 +86,7 @@ it("a variant in the folder of a server, and one whose name is imported", async 
     `import { FORMS_SURVEYS_SERVER_NAME } from "@app/lib/api/actions/servers/forms_surveys/metadata";
 ${forms.replace(/^export const FORMS_SURVEYS_SERVER_NAME.*\n/m, "")}`,
   );
-  expect(await copy.findings(rules)).toEqual([]);
+  expect(await copy.findings(registrationRules)).toEqual([]);
 });
 
 it("a server that moved to another folder", async () => {
@@ -107,7 +99,7 @@ it("a server that moved to another folder", async () => {
       copy.read(file).replaceAll("servers/unit_converter/", "servers/units/"),
     );
   }
-  expect(await copy.findings(rules)).toEqual([]);
+  expect(await copy.findings(registrationRules)).toEqual([]);
 });
 
 it("two cases of one folder that return each other's server", async () => {
@@ -118,7 +110,7 @@ it("two cases of one folder that return each other's server", async () => {
     ["return pigeonCalendarServer(", "return pigeonMailServer("],
     ["return pigeonServer(", "return pigeonCalendarServer("],
   );
-  expect(await copy.findings(rules)).toEqual([
+  expect(await copy.findings(registrationRules)).toEqual([
     `${dispatch}:33 consistent-server-name wrongCase`,
     `${dispatch}:35 consistent-server-name wrongCase`,
   ]);
@@ -130,7 +122,7 @@ it("a factory that was copied in its folder, with the name of the other", async 
     `makeInternalMCPServer("pigeon_calendar")`,
     `makeInternalMCPServer("pigeon_mail")`,
   ]);
-  expect(await copy.findings(rules)).toEqual([
+  expect(await copy.findings(registrationRules)).toEqual([
     `${servers}/pigeon/calendar_server.ts:13 consistent-server-name wrongFactory`,
   ]);
 });
@@ -157,7 +149,7 @@ import type { WhitelistableFeature }`,
 `,
     ],
   );
-  expect(await copy.findings(rules)).toEqual([
+  expect(await copy.findings(registrationRules)).toEqual([
     `${constants}:163 consistent-server-name wrongKey`,
     `${servers}/tip_jar/metadata.ts:58 consistent-server-name wrongKeyThere`,
   ]);
@@ -177,12 +169,12 @@ it("a copy with a name of its own whose exports are still called like the other'
     { "name": "zoo_map", "id": 21 },
     { "name": "unit_converter", "id": 1000 }`,
   ]);
-  await copy.lint(rules, true);
+  await copy.lint(registrationRules, true);
   // The other new server does not wait for it, nor does its name.
   expect(copy.read(constants)).toContain(`  "a_new_one",`);
   expect(copy.read(constants)).toContain("  zoo_map: {");
   expect(copy.read(dispatch)).toContain(`    case "zoo_map":`);
-  const results = (await copy.lint(rules)).filter(({ filePath }) =>
+  const results = (await copy.lint(registrationRules)).filter(({ filePath }) =>
     [constants, dispatch, corpus].includes(
       path.relative(copy.root, filePath).replaceAll("\\", "/"),
     ),
@@ -209,7 +201,7 @@ it("a server in one file outside of the folders is not said to be gone", async (
     "@app/lib/actions/mcp_internal_actions/servers/weather_station",
     "@app/lib/weather/server",
   ]);
-  expect(await copy.findings(rules)).toEqual([]);
+  expect(await copy.findings(registrationRules)).toEqual([]);
 });
 
 it("a slip in a name, wherever it is made", async () => {
@@ -217,7 +209,7 @@ it("a slip in a name, wherever it is made", async () => {
   copy.edit(dispatch, [`case "team_glossary"`, `case "team_glosasry"`]);
   copy.edit(constants, [`  "unit_converter",`, `  "unit_convertor",`]);
   copy.edit(corpus, [`name: "weather_station"`, `name: "wether_station"`]);
-  expect(await copy.findings(rules)).toEqual([
+  expect(await copy.findings(registrationRules)).toEqual([
     `${constants}:26 registered-in-constants misspeltName`,
     `${dispatch}:37 registered-in-switch misspelt`,
     `${oldServers}/weather_station.ts:26 registered-in-bm25-corpus misspeltThere`,
@@ -225,7 +217,7 @@ it("a slip in a name, wherever it is made", async () => {
     `${servers}/team_glossary/metadata.ts:64 registered-in-switch misspeltThere`,
     `${servers}/unit_converter/metadata.ts:58 registered-in-constants misspeltThere`,
   ]);
-  await copy.lint(rules, true);
+  await copy.lint(registrationRules, true);
   expect(copy.read(dispatch)).not.toContain(`case "team_glossary"`);
   expect(copy.read(constants)).not.toContain(`  "unit_converter",`);
   expect(copy.read(corpus)).not.toContain(`name: "weather_station"`);
@@ -238,7 +230,7 @@ it("a slip in the key of a config whose server's name only a run could tell", as
     ["  weather_station: {", "  wether_station: {"],
     [`name: "weather_station"`, `name: nameOf("weather_station")`],
   );
-  expect(await copy.findings(rules)).toEqual([
+  expect(await copy.findings(registrationRules)).toEqual([
     `${constants}:80 registered-in-constants misspeltConfig`,
     `${oldServers}/weather_station.ts:26 registered-in-constants misspeltThere`,
   ]);

@@ -6,21 +6,13 @@ import {
   corpus,
   dispatch,
   ExampleCopy,
+  registrationRules,
   servers,
   snapshot,
 } from "./example-copy.ts";
 
 // A server that got another name everywhere but in one place. That place still
 // leads to it, and says so: one finding there, and nothing is added beside it.
-
-const rules = [
-  "consistent-server-name",
-  "registered-in-bm25-corpus",
-  "registered-in-constants",
-  "registered-in-switch",
-  "stable-server-id",
-  "unique-server-id",
-];
 
 const metadata = `${servers}/unit_converter/metadata.ts`;
 
@@ -46,7 +38,7 @@ function renamedBut(place: Place): ExampleCopy {
 
 /** What is said and suggested in a file. */
 async function saidIn(copy: ExampleCopy, file: string) {
-  const results = await copy.lint(rules, false, [file]);
+  const results = await copy.lint(registrationRules, false, [file]);
   return results.flatMap(({ messages }) =>
     messages.map(({ message, suggestions }) => ({
       message,
@@ -57,7 +49,7 @@ async function saidIn(copy: ExampleCopy, file: string) {
 
 it("but in the switch: the case that makes it is to be renamed", async () => {
   const copy = renamedBut("case");
-  expect(await copy.findings(rules)).toEqual([
+  expect(await copy.findings(registrationRules)).toEqual([
     `${dispatch}:53 registered-in-switch misspelt`,
     `${metadata}:58 registered-in-switch misspeltThere`,
   ]);
@@ -68,13 +60,13 @@ it("but in the switch: the case that makes it is to be renamed", async () => {
     },
   ]);
   const before = copy.read(dispatch);
-  await copy.lint(rules, true);
+  await copy.lint(registrationRules, true);
   expect(copy.read(dispatch)).toBe(before);
 });
 
 it("but in the corpus: the entry that holds its tools is to be renamed", async () => {
   const copy = renamedBut("entry");
-  expect(await copy.findings(rules)).toEqual([
+  expect(await copy.findings(registrationRules)).toEqual([
     `${corpus}:69 registered-in-bm25-corpus misspelt`,
     `${metadata}:58 registered-in-bm25-corpus misspeltThere`,
   ]);
@@ -85,7 +77,7 @@ it("but in the corpus: the entry that holds its tools is to be renamed", async (
     },
   ]);
   const before = copy.read(corpus);
-  await copy.lint(rules, true);
+  await copy.lint(registrationRules, true);
   expect(copy.read(corpus)).toBe(before);
 });
 
@@ -103,7 +95,7 @@ export const SERVERS`,
       "tools: ALL_OF_IT.tools.filter(isPublic)",
     ],
   );
-  expect(await copy.findings(rules)).toEqual([
+  expect(await copy.findings(registrationRules)).toEqual([
     `${corpus}:70 registered-in-bm25-corpus misspelt`,
     `${metadata}:58 registered-in-bm25-corpus misspeltThere`,
   ]);
