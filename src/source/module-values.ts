@@ -83,7 +83,8 @@ const longestShort = 200;
 /**
  * Reads an outline.
  *
- * @param isKept whether a value is kept however long it is
+ * @param isKept whether a value is kept however long it is, and also when only
+ *   a run could tell it
  */
 export function outlineModuleValues(
   file: SourceFile,
@@ -100,7 +101,7 @@ export function outlineModuleValues(
       continue;
     }
     const value = valueOf(file, name, binding);
-    if (value && value.kind !== "unknown") {
+    if (value && (value.kind !== "unknown" || isKept?.(name) === true)) {
       short.set(name, value);
     }
   }
@@ -159,7 +160,7 @@ function valueOf(
     case "variable":
       return keepsItsValue(file, binding, name)
         ? variableValue(file, name, binding.declarator)
-        : undefined;
+        : { kind: "unknown", range: binding.declarator.range };
     case "import":
       return {
         kind: "import",

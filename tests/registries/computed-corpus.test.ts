@@ -37,6 +37,25 @@ export const SERVERS = ALL;`,
       `const SERVER_SOURCES = corpusOf("front");
 export const SERVERS = SERVER_SOURCES.map(toEntry);`,
     ],
+    [
+      "is one of two",
+      `export const SERVERS = isSmall() ? [] : corpusOf("front");`,
+    ],
+    ["is awaited", `export const SERVERS = await corpusOf("front");`],
+    [
+      "is filled before the tests run",
+      `let SERVERS = [];
+beforeAll(async () => {
+  SERVERS = await corpusOf("front");
+});`,
+    ],
+    [
+      "is declared before it is filled",
+      `let SERVERS: { name: string; tools: unknown[] }[];
+beforeAll(() => {
+  SERVERS = corpusOf("front");
+});`,
+    ],
   ])("%s", async (_, text) => {
     expect(await withCorpus(text).findings(rules)).toEqual([]);
   });
