@@ -17,7 +17,7 @@ import {
   readUseCases,
   useCaseFiles,
 } from "./host-names.ts";
-import { definingOnes } from "./inventory.ts";
+import { definingOnes, type NamedDefinition } from "./inventory.ts";
 import {
   definitionsIn,
   definitionsOf,
@@ -58,7 +58,7 @@ import {
 import { SourceReader, type Sources } from "./registry-sources.ts";
 import { RegistryViews } from "./registry-views.ts";
 import type { ServerConfig } from "./server-configs.ts";
-import { serverParts } from "./server-parts.ts";
+import { serverParts, type ServerParts } from "./server-parts.ts";
 import {
   toolsOfConfig,
   toolsOfDefinitions,
@@ -77,6 +77,39 @@ interface Places {
   readonly folders: readonly string[];
 }
 
+/** One lint: its file and app, and the ways to what is read of both. */
+interface Lint extends Places {
+  readonly live: LiveFile;
+  /** Which registry the linted file is. */
+  readonly role: RegistryName | undefined;
+  /** The unit of servers to which the linted file belongs. */
+  readonly unit: string;
+  /** The disk with the linted file's buffer on it. */
+  readonly buffered: Sources;
+  /** What is made of many files; see {@link RegistryViews.view}. */
+  readonly view: <T>(key: string, make: (sources: Sources) => T) => T;
+}
+
+/** What is asked of the repository as a whole. */
+type RegistryParts = Pick<
+  Registries,
+  | "bm25Corpus"
+  | "constants"
+  | "featureFlags"
+  | "icons"
+  | "idSnapshot"
+  | "logos"
+  | "oauth"
+  | "switch"
+  | "useCases"
+>;
+
+/** The servers that are defined: in the app, in the linted file, beside it. */
+type DefinitionParts = Pick<Registries, "definitions" | "inventory" | "unit">;
+
+/** Questions about one server, config or entry. */
+type Questions = Omit<Registries, keyof DefinitionParts | keyof RegistryParts>;
+
 /** Reads the registries of an app; see {@link RegistryViews} for what is kept. */
 export class RegistryReader {
   readonly #store: FileStore;
@@ -91,235 +124,207 @@ export class RegistryReader {
   }
 
   read(live: LiveFile): Registries {
-    const store = this.#store;
-    // As a function of its own, since it is handed on.
-    const late: FileStore["late"] = (make) => store.late(make);
-    const { file: linted, roots, settings } = live;
-    const { files, folders, paths } = this.#placesOf(live);
-    const role = (Object.keys(files) as RegistryName[]).find(
-      (name) => files[name] === linted.path,
-    );
-    const unit = unitOf(linted.path, folders);
-    const buffered = this.#sources.buffered(live);
-    const from: DefinitionSources = {
-      live,
-      store,
-      sources: buffered,
-      registries: paths,
-    };
-    // All rules of a lint ask this one: what is kept for them is made late, so
-    // that what each of them rests on is known.
-    const targetOf = this.#each((config: ServerConfig) =>
-      configTarget(config, buffered),
-    );
-    const serverOfEntry = this.#each((entry: CorpusEntry) =>
-      corpusServer(entry, buffered),
-    );
+    const lint = this.#lintOf(live);
     const definedIn = this.#each((root: string) =>
-      definitionsOfUnit(root, from),
+      definitionsOfUnit(root, definitionSources(lint, this.#store)),
     );
-    const derived = this.#each((make: (from: Registries) => unknown) =>
-      make(registries),
+    // Questions lead to parts, and parts to questions: both are one object.
+    const registries: Registries = withGetters(
+      this.#questions(lint, definedIn, () => registries),
+      {
+        ...this.#registryParts(lint),
+        ...this.#definitionParts(lint, definedIn),
+      },
     );
-    const view = <T>(key: string, make: (sources: Sources) => T): T =>
-      this.#views.view(key, live, buffered, make);
-    /** A registry that is not the linted file: looked at before it is read. */
-    const looks = <T>(
-      name: RegistryName,
-      wanted: string,
-      look: (
-        file: string,
-        sources: Sources,
-        second: SecondLook<T>,
-      ) => Reading<T | undefined>,
-      readWhole: () => Registry<T>,
-    ): Registry<T> => {
-      const file = files[name];
-      return file === undefined || role === name
-        ? readWhole()
-        : readRegistry(
-            file,
-            () =>
-              look(file, this.#sources.disk(roots), {
-                own: this.#sources.ownLookup(live),
-                whole: late(() => valueOf(readWhole())),
-                late,
-              }),
-            wanted,
-            store,
-            roots,
-          );
+    return registries;
+  }
+
+  #lintOf(live: LiveFile): Lint {
+    const places = this.#placesOf(live);
+    const { files, folders } = places;
+    const { path: linted } = live.file;
+    const buffered = this.#sources.buffered(live);
+    return {
+      ...places,
+      live,
+      buffered,
+      role: (Object.keys(files) as RegistryName[]).find(
+        (name) => files[name] === linted,
+      ),
+      unit: unitOf(linted, folders),
+      view: (key, make) => this.#views.view(key, live, buffered, make),
     };
-    const constants = late(() =>
-      looks(
-        "constants",
-        wantedConstants,
-        (file, { values }, second) =>
-          mapReading(values(file), (module) => lookAtConstants(module, second)),
-        () =>
-          view("constants", (sources) =>
-            readConstants(files.constants, sources, store, roots),
-          ),
-      ),
+  }
+
+  #registryParts(lint: Lint): Makers<RegistryParts> {
+    const store = this.#store;
+    const { files, live, view } = lint;
+    const { roots, settings } = live;
+    return this.#late<RegistryParts>({
+      constants: () =>
+        this.#looked(
+          lint,
+          "constants",
+          wantedConstants,
+          (file, { values }, second) =>
+            mapReading(values(file), (module) =>
+              lookAtConstants(module, second),
+            ),
+          (sources) => readConstants(files.constants, sources, store, roots),
+        ),
+      switch: () =>
+        this.#looked(
+          lint,
+          "switch",
+          wantedSwitch,
+          (file, { switchFile }, second) =>
+            mapReading(
+              switchFile(file),
+              ({ contents, values, written }) =>
+                written && lookAtSwitch(written, values, contents, second),
+            ),
+          (sources) => readSwitch(files.switch, sources, store, roots),
+        ),
+      bm25Corpus: () =>
+        this.#looked(
+          lint,
+          "bm25Corpus",
+          wantedCorpus,
+          (file, { corpusValues }, second) =>
+            mapReading(corpusValues(file), (module) =>
+              lookAtCorpus(module, second),
+            ),
+          (sources) => readCorpus(files.bm25Corpus, sources, store, roots),
+        ),
+      idSnapshot: () =>
+        view(`idSnapshot\n${String(files.idSnapshot)}`, (sources) =>
+          readSnapshot(settings, files.idSnapshot, sources, store, roots),
+        ),
+      logos: () =>
+        view("logos", (sources) =>
+          readLogoRegistry(live, files.logos, sources, store),
+        ),
+      oauth: () =>
+        view("oauth", () => readOAuthProviders(settings, roots, store)),
+      icons: () => hostNames(iconFiles, readIconNames, roots, store),
+      useCases: () => hostNames(useCaseFiles, readUseCases, roots, store),
+      featureFlags: () =>
+        view("featureFlags", (sources) =>
+          readFlags(settings, sources, store, roots),
+        ),
+    });
+  }
+
+  /** A registry: whole where it is the linted file, else looked at first. */
+  #looked<T>(
+    { files, live, role, view }: Lint,
+    name: RegistryName,
+    wanted: string,
+    look: (
+      file: string,
+      sources: Sources,
+      second: SecondLook<T>,
+    ) => Reading<T | undefined>,
+    read: (sources: Sources) => Registry<T>,
+  ): Registry<T> {
+    const store = this.#store;
+    const file = files[name];
+    const whole = (): Registry<T> => view(name, read);
+    if (file === undefined || role === name) {
+      return whole();
+    }
+    const second: SecondLook<T> = {
+      own: this.#sources.ownLookup(live),
+      whole: store.late(() => valueOf(whole())),
+      late: (make) => store.late(make),
+    };
+    return readRegistry(
+      file,
+      () => look(file, this.#sources.disk(live.roots), second),
+      wanted,
+      store,
+      live.roots,
     );
-    const dispatch = late(() =>
-      looks(
-        "switch",
-        wantedSwitch,
-        (file, { switchFile }, second) =>
-          mapReading(
-            switchFile(file),
-            ({ contents, values, written }) =>
-              written && lookAtSwitch(written, values, contents, second),
-          ),
-        () =>
-          view("switch", (sources) =>
-            readSwitch(files.switch, sources, store, roots),
-          ),
-      ),
-    );
-    const bm25Corpus = late(() =>
-      looks(
-        "bm25Corpus",
-        wantedCorpus,
-        (file, { corpusValues }, second) =>
-          mapReading(corpusValues(file), (module) =>
-            lookAtCorpus(module, second),
-          ),
-        () =>
-          view("bm25Corpus", (sources) =>
-            readCorpus(files.bm25Corpus, sources, store, roots),
-          ),
-      ),
-    );
-    const idSnapshot = late(() =>
-      view(`idSnapshot\n${String(files.idSnapshot)}`, (sources) =>
-        readSnapshot(settings, files.idSnapshot, sources, store, roots),
-      ),
-    );
-    const logos = late(() =>
-      view("logos", (sources) =>
-        readLogoRegistry(live, files.logos, sources, store),
-      ),
-    );
-    const oauth = late(() =>
-      view("oauth", () => readOAuthProviders(settings, roots, store)),
-    );
-    const featureFlags = late(() =>
-      view("featureFlags", (sources) =>
-        readFlags(settings, sources, store, roots),
-      ),
-    );
-    const inventory = late(() =>
-      view("inventory", (sources) =>
-        readAll(live, from.registries, sources, store),
-      ),
-    );
-    const definitions = late(() => definitionsIn(unit, from));
-    const configNames = late(() =>
+  }
+
+  #definitionParts(
+    lint: Lint,
+    definedIn: (unit: string) => readonly NamedDefinition[],
+  ): Makers<DefinitionParts> {
+    const { live, paths, unit, view } = lint;
+    return this.#late<DefinitionParts>({
+      inventory: () =>
+        view("inventory", (sources) =>
+          readAll(live, paths, sources, this.#store),
+        ),
+      definitions: () =>
+        definitionsIn(unit, definitionSources(lint, this.#store)),
+      unit: () => definedIn(unit),
+    });
+  }
+
+  #questions(
+    lint: Lint,
+    definedIn: (unit: string) => readonly NamedDefinition[],
+    all: () => Registries,
+  ): Questions {
+    const store = this.#store;
+    const { buffered, files, folders, live, role, view } = lint;
+    const { file: linted, roots } = live;
+    const configNames = store.late(() =>
       view("configNames", (sources) =>
         readConfigNames(files.constants, sources, store, roots),
       ),
     );
-    const cases = late(() =>
+    const cases = store.late(() =>
       view("cases", (sources) =>
         readCases(files.switch, sources, store, roots),
       ),
     );
-    const toolSources = this.#toolSources(live);
-    const registries: Registries = {
+    const derived = this.#each((make: (from: Registries) => unknown) =>
+      make(all()),
+    );
+    const tools = this.#toolSources(live);
+    return {
       role,
       registryFile: {
         file: linted,
         folders,
         appRoot: roots.appRoot ?? roots.workspaceRoot,
         find: (specifier) => buffered.resolve(linted.path, specifier),
-        partsOf(name) {
-          const near =
-            role === undefined
-              ? [
-                  ...registries.definitions,
-                  ...registries.definitionsBeside(linted.path),
-                ].find(({ serverName }) => serverName === name)
-              : undefined;
-          // Elsewhere means: anywhere, so that every server has to be read.
-          const [definition] = near
-            ? [near]
-            : (registries.inventory.servers.get(name) ?? []);
-          return definition
-            ? serverParts(
-                { ...definition, serverName: name },
-                folders,
-                store,
-                roots,
-              )
-            : undefined;
-        },
+        partsOf: (name) => partsOf(name, lint, all(), store),
       },
       read: (extractor) => this.#texts.read(linted, extractor),
       // What is made by a function is what it returned itself.
       derived: <T>(make: (from: Registries) => T) => derived(make) as T,
-      targetOf,
+      targetOf: this.#each((config: ServerConfig) =>
+        configTarget(config, buffered),
+      ),
       fileOf: buffered.resolve,
       definitionsBeside: (file) =>
         definingOnes(definedIn(unitOf(file, folders))),
       folderOf: (file) => readFolder(unitOf(file, folders), live, store),
-      valuesOf: (file) => toolSources.values(file),
+      valuesOf: (file) => tools.values(file),
       unitOf: (file) => unitOf(file, folders),
       nameIn: (config) =>
         configNames().get(config.located.value) ?? configName(config, buffered),
       caseServers: (entry) => cases().get(entry.range[0]),
-      corpusServer: serverOfEntry,
-      get unit() {
-        return definedIn(unit);
-      },
+      corpusServer: this.#each((entry: CorpusEntry) =>
+        corpusServer(entry, buffered),
+      ),
       configTools: (config) =>
-        toolsOfConfig(
-          config,
-          definitionsOf(config.name ?? "", registries),
-          toolSources,
-        ),
+        toolsOfConfig(config, definitionsOf(config.name ?? "", all()), tools),
       toolsOf: (server) =>
-        toolsOfDefinitions(
-          server,
-          definitionsOf(server, registries),
-          toolSources,
-        ),
-      get constants() {
-        return constants();
-      },
-      get switch() {
-        return dispatch();
-      },
-      get bm25Corpus() {
-        return bm25Corpus();
-      },
-      get idSnapshot() {
-        return idSnapshot();
-      },
-      get logos() {
-        return logos();
-      },
-      get oauth() {
-        return oauth();
-      },
-      get icons() {
-        return hostNames(iconFiles, readIconNames, roots, store);
-      },
-      get useCases() {
-        return hostNames(useCaseFiles, readUseCases, roots, store);
-      },
-      get featureFlags() {
-        return featureFlags();
-      },
-      get inventory() {
-        return inventory();
-      },
-      get definitions() {
-        return definitions();
-      },
+        toolsOfDefinitions(server, definitionsOf(server, all()), tools),
     };
-    return registries;
+  }
+
+  /** Each part made once, and noted anew for each rule that asks for it. */
+  #late<Parts>(makers: Makers<Parts>): Makers<Parts> {
+    const late = Object.entries<() => unknown>(makers).map(
+      ([name, make]) => [name, this.#store.late(make)] as const,
+    );
+    return Object.fromEntries(late) as Makers<Parts>;
   }
 
   /** The same function, run once for each thing that it is given. */
@@ -364,4 +369,51 @@ export class RegistryReader {
           : writtenServersOnDisk(store, file),
     };
   }
+}
+
+/** Each part of an object by the function that gives it. */
+type Makers<Parts> = { readonly [Name in keyof Parts]: () => Parts[Name] };
+
+/** Adds parts to an object, each of which is read when it is asked for. */
+function withGetters<Plain extends object, Parts>(
+  plain: Plain,
+  makers: Makers<Parts>,
+): Parts & Plain {
+  for (const [name, get] of Object.entries<() => unknown>(makers)) {
+    Object.defineProperty(plain, name, { get, enumerable: true });
+  }
+  return plain as Parts & Plain;
+}
+
+function definitionSources(
+  { buffered, live, paths }: Lint,
+  store: FileStore,
+): DefinitionSources {
+  return { live, store, sources: buffered, registries: paths };
+}
+
+/** What the folder of a server exports. */
+function partsOf(
+  name: string,
+  { folders, live, role }: Lint,
+  registries: Registries,
+  store: FileStore,
+): ServerParts | undefined {
+  const near =
+    role === undefined
+      ? [
+          ...registries.definitions,
+          ...registries.definitionsBeside(live.file.path),
+        ].find(({ serverName }) => serverName === name)
+      : undefined;
+  // Elsewhere means: anywhere, so that every server has to be read.
+  const definition = near ?? registries.inventory.servers.get(name)?.[0];
+  return definition
+    ? serverParts(
+        { ...definition, serverName: name },
+        folders,
+        store,
+        live.roots,
+      )
+    : undefined;
 }
