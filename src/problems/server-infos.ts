@@ -276,7 +276,11 @@ function useCaseProblems(question: Question): InfoProblem[] {
       },
     ];
   }
-  const known = [...(registries.useCases ?? usualUseCases)];
+  const { useCases = new Set(usualUseCases) } = registries;
+  if (useCases === "open") {
+    return [];
+  }
+  const known = [...useCases];
   return list.value
     .filter(({ text }) => !known.includes(text))
     .map(({ place, text }): InfoProblem => {
@@ -328,7 +332,7 @@ function iconProblems(question: Question): InfoProblem[] {
   if (icon.endsWith("Logo") && exported === "exported") {
     return [{ messageId: "unlistedLogo", data, range }];
   }
-  const { icons } = registries;
+  const icons = registries.icons === "open" ? undefined : registries.icons;
   const known = [...names, ...(icons ?? [])];
   const closest = closestName(icon, known);
   const mayBeAction = icons ? icons.has(icon) : !icon.endsWith("Logo");

@@ -24,7 +24,6 @@ export interface CaseSources extends ServerSources {
   /** The module of the switch. */
   readonly module: ModuleValues;
   readonly definitions: DefinitionReader;
-  readonly find: (specifier: string) => string | undefined;
 }
 
 /**
@@ -86,7 +85,7 @@ function byObject(
 }
 
 function byFactory({ specifier }: UsedImport, sources: CaseSources): Found {
-  const file = sources.find(specifier);
+  const file = sources.resolve(sources.module.path, specifier);
   const all = file === undefined ? undefined : sources.definitions(file);
   if (file === undefined || !all) {
     return "unknown";

@@ -7,6 +7,7 @@ import type {
   Located,
   ObjectValue,
 } from "../source/static-value.ts";
+import { isAppImport } from "./import-style.ts";
 import type { NamedDefinition } from "./inventory.ts";
 import type { ServerConfig } from "./server-configs.ts";
 
@@ -21,6 +22,8 @@ export type ConfigTarget =
 /** The ways from a registry to the files of servers. */
 export interface ServerSources {
   readonly lookup: ImportLookup;
+  /** Finds the file that an import means. */
+  readonly resolve: (from: string, specifier: string) => string | undefined;
   /**
    * Gives the server object that an import means, where it is known as a
    * definition: then its values, with all its tools, need not be read.
@@ -54,7 +57,7 @@ export function configTarget(
   }
   const metadata = resolve(member.located, lookup);
   if (!isObject(metadata)) {
-    return { kind: isLost(metadata, lookup) ? "gone" : "unknown" };
+    return { kind: isLost(metadata, sources) ? "gone" : "unknown" };
   }
   const name = serverObjectName(metadata, lookup);
   return name.kind === "known"
@@ -159,11 +162,14 @@ export function serverObjectName(
       };
 }
 
-/** An import of the app's own whose file, or whose name in it, is not there. */
-function isLost({ module, value }: Located, lookup: ImportLookup): boolean {
+/** An import of the app's own whose file is not there. */
+function isLost(
+  { module, value }: Located,
+  { resolve: find }: ServerSources,
+): boolean {
   return (
     value.kind === "import" &&
-    /^(?:\.|@app\/)/.test(value.specifier) &&
-    lookup(module.path, value.specifier) === undefined
+    isAppImport(value.specifier) &&
+    find(module.path, value.specifier) === undefined
   );
 }

@@ -1,7 +1,7 @@
 import { usualQuote } from "../source/file-style.ts";
 import { dedent, insertElements } from "../source/insert-element.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
-import type { Range, SourceFile } from "../source/syntax-tree.ts";
+import { holdsComment, type Range } from "../source/syntax-tree.ts";
 import type { Bm25Corpus } from "./bm25-corpus.ts";
 import {
   fillTemplate,
@@ -87,7 +87,8 @@ function entryWriter(
       const server = name === undefined ? undefined : registry.partsOf(name);
       const template = server && templateOf(range, server, registry);
       return template?.parts.has("metadata") === true &&
-        !isCommented(range, registry.file)
+        // What a comment says is of its own entry.
+        !holdsComment(registry.file, range)
         ? [{ range, template, form: formOf(template) }]
         : [];
     }),
@@ -153,11 +154,4 @@ function formOf({ gaps, text }: EntryTemplate): string {
   return (form + text.slice(from))
     .replaceAll(/\s+/g, "")
     .replaceAll(/,(?=[}\])])/g, "");
-}
-
-/** What a comment says is of its own entry. */
-function isCommented([start, end]: Range, { program }: SourceFile): boolean {
-  return (program.comments ?? []).some(
-    ({ range }) => start <= range[0] && range[1] <= end,
-  );
 }

@@ -4,6 +4,7 @@ import { findFiles } from "../files/find-files.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { ImportResolver } from "../files/resolve-import.ts";
 import type { Settings } from "../settings.ts";
+import { featureFlagsFile } from "./feature-flags.ts";
 import { iconFiles, useCaseFiles } from "./host-names.ts";
 import { oauthPlaces } from "./oauth-providers.ts";
 import { idSnapshotFiles, logoFiles } from "./registry-files.ts";
@@ -33,7 +34,7 @@ interface Places {
 
 /** The places that settings name, or the usual ones. */
 export function watchedPlaces(settings: Settings): WatchedPlaces {
-  const { bm25Corpus, constants, idSnapshot, servers } = settings;
+  const { bm25Corpus, constants, featureFlags, idSnapshot, servers } = settings;
   const logos = settings.logos === false ? undefined : (settings.logos ?? {});
   const oauth = settings.oauth === false ? undefined : (settings.oauth ?? {});
   const logoRegistry = logos && (logos.registry ?? logoFiles.registry);
@@ -54,6 +55,7 @@ export function watchedPlaces(settings: Settings): WatchedPlaces {
         ...(logos ? [logos.index ?? logoFiles.index] : []),
         ...(oauth?.modules === undefined ? [] : [oauth.modules]),
         ...(oauth && oauth.modules === undefined ? oauthPlaces.modules : []),
+        ...(featureFlags === false ? [] : [featureFlags ?? featureFlagsFile]),
         ...iconFiles,
         ...useCaseFiles,
       ],

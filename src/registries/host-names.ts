@@ -1,6 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { keyName, walk, type SourceFile } from "../source/syntax-tree.ts";
 
+/** Names that a host lists; open where only some of them can be known. */
+export type HostNames = ReadonlySet<string> | "open";
+
 /** Where hosts list the icons that a server may have, relative to the app root. */
 export const iconFiles = [
   "components/resources/resources_icons.ts",
@@ -22,18 +25,18 @@ export const useCaseFiles = [
  * More than the list itself holds, so that no icon is called unknown which the
  * host may know.
  *
- * @returns `undefined` where other icons may come from elsewhere: the file
- *   spreads something, imports a namespace, or passes exports on
+ * @returns `undefined` when there is none; open where other icons may come from
+ *   elsewhere: the file spreads something, imports a namespace, or passes
+ *   exports on
  */
-export function readIconNames({
-  text,
-}: SourceFile): ReadonlySet<string> | undefined {
+export function readIconNames({ text }: SourceFile): HostNames | undefined {
   const names = new Set(
     Array.from(text.matchAll(/\b[A-Z]\w*(?:Icon|Logo)\b/g), ([name]) => name),
   );
-  return names.size === 0 || /\.\.\.|\*\s*(?:as|from)\b/.test(text)
-    ? undefined
-    : names;
+  if (names.size === 0) {
+    return undefined;
+  }
+  return /\.\.\.|\*\s*(?:as|from)\b/.test(text) ? "open" : names;
 }
 
 /**
@@ -42,10 +45,8 @@ export function readIconNames({
  *
  * @returns `undefined` when the file declares neither
  */
-export function readUseCases({
-  program,
-}: SourceFile): ReadonlySet<string> | undefined {
-  let found: ReadonlySet<string> | undefined;
+export function readUseCases({ program }: SourceFile): HostNames | undefined {
+  let found: HostNames | undefined;
   for (const statement of program.body) {
     const declaration =
       statement.type === "ExportNamedDeclaration"
@@ -59,7 +60,7 @@ export function readUseCases({
       }
     } else if (
       declaration?.type === "TSTypeAliasDeclaration" &&
-      declaration.id.name === "OAuthUseCase" &&
+      /^(?:MCP)?OAuthUseCase$/.test(declaration.id.name) &&
       declaration.typeAnnotation.type === "TSUnionType"
     ) {
       found ??= textsIn(declaration.typeAnnotation);
@@ -68,8 +69,8 @@ export function readUseCases({
   return found;
 }
 
-/** The texts below a node; `undefined` when there is something else to it. */
-function textsIn(node: TSESTree.Node): ReadonlySet<string> | undefined {
+/** The texts below a node; open when there is something else to it. */
+function textsIn(node: TSESTree.Node): HostNames {
   const texts = new Set<string>();
   const others: TSESTree.Node[] = [];
   walk(node, (inner) => {
@@ -86,7 +87,7 @@ function textsIn(node: TSESTree.Node): ReadonlySet<string> | undefined {
     }
     return undefined;
   });
-  return others.length === 0 && texts.size > 0 ? texts : undefined;
+  return others.length === 0 && texts.size > 0 ? texts : "open";
 }
 
 /** The type in `as const`. */

@@ -5,6 +5,11 @@ import type { SourceFile } from "../source/syntax-tree.ts";
 /** Finds the file that an import of the linted file means. */
 export type FileLookup = (specifier: string) => string | undefined;
 
+/** Whether an import is of the app's own files, by how it is written. */
+export function isAppImport(specifier: string): boolean {
+  return /^(?:\.{1,2}\/|@app\/)/.test(specifier);
+}
+
 /**
  * How a file would import another one: as it imports those of other servers.
  *

@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { FileStore } from "../files/file-store.ts";
 import {
   definingOnes,
@@ -18,7 +17,12 @@ import {
   readFolderContents,
   type ServerFolder,
 } from "./server-folder.ts";
-import { mayDefineIn, serverFolders, serverUnit } from "./server-units.ts";
+import {
+  folderAround,
+  mayDefineIn,
+  serverFolders,
+  serverUnit,
+} from "./server-units.ts";
 
 /** What the questions about a linted file's servers need. */
 export interface DefinitionSources {
@@ -122,7 +126,7 @@ function mayDefine(
   folders: readonly string[],
   registries: ReadonlySet<string>,
 ): boolean {
-  const folder = folders.find((one) => file.startsWith(one + path.sep));
+  const folder = folderAround(file, folders);
   return (
     folder !== undefined && mayDefineIn(folder, file) && !registries.has(file)
   );

@@ -85,13 +85,12 @@ function unknownEntries<Entry extends NamedEntry>(
   entries: readonly Entry[],
   registries: Registries,
 ): readonly Entry[] {
-  const repeated = new Set(repeatedEntries(entries).map(({ entry }) => entry));
-  return entries.filter(
-    (entry) =>
-      entry.name !== undefined &&
-      !repeated.has(entry) &&
-      isGone(entry.name, registries),
-  );
+  const seen = new Set<string | undefined>();
+  return entries.filter(({ name }) => {
+    const isFirst = !seen.has(name);
+    seen.add(name);
+    return isFirst && name !== undefined && isGone(name, registries);
+  });
 }
 
 /**

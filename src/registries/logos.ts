@@ -65,7 +65,10 @@ export function readLogos(
           ? entry?.located.module.binding(drawn.name)
           : drawn;
       return written?.kind === "import" &&
-        fileOf(registry.path, written.specifier) === index.file
+        fileOf(
+          entry?.located.module.path ?? registry.path,
+          written.specifier,
+        ) === index.file
         ? isExported(written.imported)
         : "unknown";
     },

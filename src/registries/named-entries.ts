@@ -4,6 +4,7 @@ import type {
   ImportLookup,
   Located,
   ModuleValues,
+  StaticValue,
 } from "../source/static-value.ts";
 import type { Range } from "../source/syntax-tree.ts";
 
@@ -71,11 +72,12 @@ export function writtenElements(
   list: Located,
   lookup: ImportLookup,
   home: ModuleValues = list.module,
+  around: readonly StaticValue[] = [],
 ):
   | { elements: readonly WrittenElement[]; open: boolean; range: Range }
   | undefined {
   const { module, value } = resolve(list, lookup);
-  if (value.kind !== "array" || module !== home) {
+  if (value.kind !== "array" || module !== home || around.includes(value)) {
     return undefined;
   }
   const elements: WrittenElement[] = [];
@@ -91,7 +93,10 @@ export function writtenElements(
       continue;
     }
     const inner = resolve({ value: element, module }, lookup);
-    const unfolded = writtenElements(inner, lookup, inner.module);
+    const unfolded = writtenElements(inner, lookup, inner.module, [
+      ...around,
+      value,
+    ]);
     open ||= unfolded?.open ?? true;
     for (const { located } of unfolded?.elements ?? []) {
       elements.push({ located, range, isOwn: false });

@@ -1,4 +1,5 @@
 import type { SourceFile } from "../source/syntax-tree.ts";
+import { isAppImport } from "./import-style.ts";
 import type { Registries } from "./registries.ts";
 
 /**
@@ -21,7 +22,7 @@ export function isPartialCheckout(
   return program.body.some(
     (statement) =>
       statement.type === "ImportDeclaration" &&
-      /^(?:\.{1,2}\/|@app\/)/.test(statement.source.value) &&
+      isAppImport(statement.source.value) &&
       registries.registryFile.find(statement.source.value) === undefined,
   );
 }

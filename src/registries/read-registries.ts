@@ -58,14 +58,19 @@ import {
 import { SourceReader, type Sources } from "./registry-sources.ts";
 import { RegistryViews } from "./registry-views.ts";
 import type { ServerConfig } from "./server-configs.ts";
-import { serverParts, type ServerParts } from "./server-parts.ts";
+import {
+  exportedHandlers,
+  handlerWords,
+  serverParts,
+  type ServerParts,
+} from "./server-parts.ts";
 import {
   toolsOfConfig,
   toolsOfDefinitions,
   writtenServersOnDisk,
   type ToolSources,
 } from "./server-tools.ts";
-import { serverFolders, unitOf } from "./server-units.ts";
+import { serverFolders, serverUnit, unitOf } from "./server-units.ts";
 import { readWrittenServers } from "./written-registrations.ts";
 
 /** Where an app has what is read here; all absolute. */
@@ -292,7 +297,7 @@ export class RegistryReader {
         folders,
         appRoot: roots.appRoot ?? roots.workspaceRoot,
         find: (specifier) => buffered.resolve(linted.path, specifier),
-        partsOf: (name) => partsOf(name, lint, all(), store),
+        partsOf: (name) => this.#partsOf(name, lint, all()),
       },
       read: (extractor) => this.#texts.read(linted, extractor),
       // What is made by a function is what it returned itself.
@@ -317,6 +322,41 @@ export class RegistryReader {
       toolsOf: (server) =>
         toolsOfDefinitions(server, definitionsOf(server, all()), tools),
     };
+  }
+
+  /** What the folder of a server exports. */
+  #partsOf(
+    name: string,
+    { buffered, folders, live, role }: Lint,
+    registries: Registries,
+  ): ServerParts | undefined {
+    const { file: linted, roots } = live;
+    const near =
+      role === undefined
+        ? [
+            ...registries.definitions,
+            ...registries.definitionsBeside(linted.path),
+          ].find(({ serverName }) => serverName === name)
+        : undefined;
+    // Elsewhere means: anywhere, so that every server has to be read.
+    const definition = near ?? registries.inventory.servers.get(name)?.[0];
+    if (!definition) {
+      return undefined;
+    }
+    const store = this.#store;
+    const unit = unitOf(definition.file, folders);
+    return serverParts(
+      { ...definition, serverName: name },
+      {
+        files: serverUnit(unit, store, roots, linted.path).files,
+        definitions: buffered.definitions,
+        handlersIn: (file) =>
+          (file === linted.path
+            ? this.#texts.read(linted, exportedHandlers)
+            : valueOf(store.readWhere(file, handlerWords, exportedHandlers))) ??
+          [],
+      },
+    );
   }
 
   /** Each part made once, and noted anew for each rule that asks for it. */
@@ -390,30 +430,4 @@ function definitionSources(
   store: FileStore,
 ): DefinitionSources {
   return { live, store, sources: buffered, registries: paths };
-}
-
-/** What the folder of a server exports. */
-function partsOf(
-  name: string,
-  { folders, live, role }: Lint,
-  registries: Registries,
-  store: FileStore,
-): ServerParts | undefined {
-  const near =
-    role === undefined
-      ? [
-          ...registries.definitions,
-          ...registries.definitionsBeside(live.file.path),
-        ].find(({ serverName }) => serverName === name)
-      : undefined;
-  // Elsewhere means: anywhere, so that every server has to be read.
-  const definition = near ?? registries.inventory.servers.get(name)?.[0];
-  return definition
-    ? serverParts(
-        { ...definition, serverName: name },
-        folders,
-        store,
-        live.roots,
-      )
-    : undefined;
 }

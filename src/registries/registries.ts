@@ -8,6 +8,7 @@ import type { Bm25Corpus, CorpusEntry } from "./bm25-corpus.ts";
 import type { DispatchSwitch, SwitchCase } from "./dispatch-switch.ts";
 import type { FeatureFlags } from "./feature-flags.ts";
 import { type CaseServer } from "./case-servers.ts";
+import type { HostNames } from "./host-names.ts";
 import type { SnapshotEntry } from "./id-snapshot.ts";
 import { type Inventory, type NamedDefinition } from "./inventory.ts";
 import type { Logos } from "./logos.ts";
@@ -41,9 +42,9 @@ export interface Registries {
   readonly logos: Registry<Logos>;
   readonly oauth: OAuthProviders;
   /** Icons that the host may know; `undefined` when it lists none. */
-  readonly icons: ReadonlySet<string> | undefined;
+  readonly icons: HostNames | undefined;
   /** What the host calls the uses of an authorization; likewise. */
-  readonly useCases: ReadonlySet<string> | undefined;
+  readonly useCases: HostNames | undefined;
   /** The host's feature flags. Off where no file lists them and no setting names one. */
   readonly featureFlags: Registry<FeatureFlags>;
   /** All servers of the app. */

@@ -114,16 +114,15 @@ export function appOfLogos(
   store: FileStore,
 ): string | undefined {
   const setting = logoSetting(settings);
-  const climb =
-    setting === false ? undefined : /^\.\.\/(?!\.\.\/)/.exec(setting);
+  const below = setting === false ? "" : withoutClimb(setting);
   if (
     setting === false ||
-    !climb ||
-    !file.replaceAll("\\", "/").endsWith(`/${withoutClimb(setting)}`)
+    path.posix.normalize(setting) !== `../${below}` ||
+    !file.replaceAll("\\", "/").endsWith(`/${below}`)
   ) {
     return undefined;
   }
-  const parent = file.slice(0, -(setting.length - climb[0].length) - 1);
+  const parent = file.slice(0, -below.length - 1);
   const listing = store.isInside(parent, workspaceRoot)
     ? store.list(parent)
     : undefined;

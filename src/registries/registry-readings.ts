@@ -17,6 +17,7 @@ import {
   readFeatureFlags,
   type FeatureFlags,
 } from "./feature-flags.ts";
+import type { HostNames } from "./host-names.ts";
 import { caseServers, type CaseServer } from "./case-servers.ts";
 import type { SnapshotEntry } from "./id-snapshot.ts";
 import { logosObject, readLogos, type Logos } from "./logos.ts";
@@ -124,17 +125,10 @@ export function readCases(
   if (file === undefined || dispatch.status !== "read" || !module) {
     return new Map();
   }
-  const { definitionOf, definitions, lookup } = sources;
   return new Map(
     dispatch.value.entries.map((entry) => [
       entry.range[0],
-      caseServers(entry, {
-        module,
-        definitionOf,
-        definitions,
-        lookup,
-        find: (specifier) => sources.resolve(file, specifier),
-      }),
+      caseServers(entry, { ...sources, module }),
     ]),
   );
 }
@@ -227,23 +221,25 @@ export function readLogoRegistry(
   );
 }
 
-/** What the first of some files of the app lists. */
+/** What the first of some files of the app lists; open where it can't be read. */
 export function hostNames(
   places: readonly string[],
-  extractor: Extractor<ReadonlySet<string> | undefined>,
+  extractor: Extractor<HostNames | undefined>,
   { appRoot, workspaceRoot }: Roots,
   store: FileStore,
-): ReadonlySet<string> | undefined {
+): HostNames | undefined {
   if (appRoot === undefined) {
     return undefined;
   }
   for (const place of places) {
     const file = path.join(appRoot, place);
-    const found = store.isInside(file, workspaceRoot)
-      ? valueOf(store.read(file, extractor))
-      : undefined;
-    if (found) {
-      return found;
+    if (!store.isInside(file, workspaceRoot)) {
+      continue;
+    }
+    const reading = store.read(file, extractor);
+    const names = reading.status === "read" ? reading.value : "open";
+    if (names !== undefined) {
+      return names;
     }
   }
   return undefined;

@@ -34,8 +34,6 @@ import { readServerDefinitions } from "./server-definitions.ts";
 export interface Sources extends ServerSources {
   /** The file that the buffer stands for, saved or not. */
   readonly linted: string | undefined;
-  /** Finds the file that an import means. */
-  readonly resolve: (from: string, specifier: string) => string | undefined;
   readonly values: (file: string) => Reading<ModuleValues>;
   readonly switchFile: (file: string) => Reading<SwitchFile>;
   readonly corpusValues: (file: string) => Reading<ModuleValues>;

@@ -3,6 +3,7 @@ import { isObject } from "../mcp/reading.ts";
 import { readToolNames } from "../mcp/tool-names.ts";
 import { findMember, resolve } from "../source/resolve.ts";
 import type { ImportLookup } from "../source/static-value.ts";
+import { isAppImport } from "./import-style.ts";
 import type { Registries } from "./registries.ts";
 import type { KnownDefinition } from "./registration.ts";
 import type { ServerConfig } from "./server-configs.ts";
@@ -139,11 +140,6 @@ function hasNoTools(
         )
       );
     });
-}
-
-/** An import whose file must be there, since nothing but the app provides it. */
-function isAppImport(specifier: string): boolean {
-  return /^(?:\.{1,2}\/|@app\/)/.test(specifier);
 }
 
 /** What makes the server in another folder than its server object's. */

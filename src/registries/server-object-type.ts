@@ -176,13 +176,16 @@ function editsFor(
   if (!imports || !init) {
     return undefined;
   }
+  const behind = file.text.slice(object[1], init.range[1]);
+  if (behind.includes(")")) {
+    // What stands in parentheses is left to people.
+    return undefined;
+  }
   const annotation =
     id.type === "Identifier" && id.typeAnnotation
       ? id.typeAnnotation.range
       : undefined;
-  const satisfied = /\bsatisfies\b[^;]*$/.exec(
-    file.text.slice(object[1], init.range[1]),
-  )?.[0];
+  const satisfied = /\bsatisfies\b[^;]*$/.exec(behind)?.[0];
   return [
     ...imports.edits,
     ...(annotation ? [{ range: annotation, text: "" }] : []),

@@ -1,15 +1,11 @@
-import type { FileStore } from "../files/file-store.ts";
-import type { Roots } from "../files/roots.ts";
 import { readExports } from "../source/module-exports.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 import {
   definingOnes,
-  definitionsOnDisk,
+  type DefinitionReader,
   type NamedDefinition,
 } from "./inventory.ts";
-import { valueOf } from "./registry.ts";
 import type { FactoryParameter } from "./server-definitions.ts";
-import { serverUnit, unitOf } from "./server-units.ts";
 
 /** An export that others import. */
 export interface Exported {
@@ -39,15 +35,20 @@ export interface ServerParts {
   readonly handlers: Exported | undefined;
 }
 
+/** The files of a server's folder, and what they hold. */
+export interface ServerContents {
+  readonly files: readonly string[];
+  readonly definitions: DefinitionReader;
+  /** The names of a file's exported maps of handlers. */
+  readonly handlersIn: (file: string) => readonly string[];
+}
+
 /** Gathers what the files of a server's folder export. */
 export function serverParts(
   definition: NamedDefinition & { readonly serverName: string },
-  folders: readonly string[],
-  store: FileStore,
-  roots: Roots,
+  contents: ServerContents,
 ): ServerParts {
   const { file, kind, name, serverName } = definition;
-  const { files } = serverUnit(unitOf(file, folders), store, roots);
   const metadata =
     kind === "metadata" && definition.exported !== undefined
       ? {
@@ -65,8 +66,8 @@ export function serverParts(
         ? { file, name: name.constant }
         : undefined,
     metadata,
-    factory: findFactory(serverName, files, store),
-    handlers: findHandlers(metadata && nameForImport(metadata), files, store),
+    factory: findFactory(serverName, contents),
+    handlers: findHandlers(metadata && nameForImport(metadata), contents),
   };
 }
 
@@ -100,12 +101,11 @@ function asIdentifier(stem: string): string {
 
 function findFactory(
   server: string,
-  files: readonly string[],
-  store: FileStore,
+  { definitions, files }: ServerContents,
 ): ServerParts["factory"] {
   for (const file of files) {
-    const definitions = valueOf(definitionsOnDisk(file, store)) ?? [];
-    for (const { exported, kind, name, parameters } of definitions) {
+    for (const one of definitions(file) ?? []) {
+      const { exported, kind, name, parameters } = one;
       if (
         kind === "factory" &&
         exported === "default" &&
@@ -130,15 +130,11 @@ function findFactory(
  */
 function findHandlers(
   metadata: string | undefined,
-  files: readonly string[],
-  store: FileStore,
+  contents: ServerContents,
 ): Exported | undefined {
-  const found = files.flatMap((file) => {
-    const names = valueOf(
-      store.readWhere(file, /_HANDLERS\b/, exportedHandlers),
-    );
-    return (names ?? []).map((name) => ({ file, name }));
-  });
+  const found = contents.files.flatMap((file) =>
+    contents.handlersIn(file).map((name) => ({ file, name })),
+  );
   const stem = metadata?.replace(/_SERVER(?:_METADATA)?$/, "");
   const own = found.filter(
     ({ name }) => stem !== undefined && name === `${stem}_TOOL_HANDLERS`,
@@ -149,28 +145,27 @@ function findHandlers(
   const [only, ...more] = found;
   return only &&
     more.length === 0 &&
-    (only.name === `${stem ?? ""}_HANDLERS` || !hasSeveralServers(files, store))
+    (only.name === `${stem ?? ""}_HANDLERS` || !hasSeveralServers(contents))
     ? only
     : undefined;
 }
 
 /** A second definition of one name is a variant, and no other server. */
-function hasSeveralServers(
-  files: readonly string[],
-  store: FileStore,
-): boolean {
-  const definitions = definingOnes(
-    files.flatMap((file) => valueOf(definitionsOnDisk(file, store)) ?? []),
-  );
+function hasSeveralServers({ definitions, files }: ServerContents): boolean {
+  const found = definingOnes(files.flatMap((file) => definitions(file) ?? []));
   const names = new Set(
-    definitions.map(({ file, name, place }) =>
+    found.map(({ file, name, place }) =>
       name.kind === "known" ? name.text : `${file}:${String(place[0])}`,
     ),
   );
   return names.size > 1;
 }
 
-function exportedHandlers(file: SourceFile): readonly string[] {
+/** What holds such a map. */
+export const handlerWords = /_HANDLERS\b/;
+
+/** The names of the maps of handlers that a file exports. */
+export function exportedHandlers(file: SourceFile): readonly string[] {
   return Array.from(readExports(file).names.keys()).filter((name) =>
     name.endsWith("_HANDLERS"),
   );

@@ -19,14 +19,29 @@ export function serverFolders(
  * single file in it.
  */
 export function unitOf(file: string, folders: readonly string[]): string {
+  const folder = folderAround(file, folders);
+  if (folder === undefined) {
+    return file;
+  }
+  const end = file.indexOf(path.sep, folder.length + 1);
+  return end === -1 ? file : file.slice(0, end);
+}
+
+/** Which of the configured folders a file is in; the inner one of two. */
+export function folderAround(
+  file: string,
+  folders: readonly string[],
+): string | undefined {
+  let found: string | undefined;
   for (const folder of folders) {
-    const prefix = folder + path.sep;
-    if (file.startsWith(prefix)) {
-      const end = file.indexOf(path.sep, prefix.length);
-      return end === -1 ? file : file.slice(0, end);
+    if (
+      file.startsWith(folder + path.sep) &&
+      folder.length > (found?.length ?? 0)
+    ) {
+      found = folder;
     }
   }
-  return file;
+  return found;
 }
 
 /** A server's folder, or the one file of a server, with its source files. */

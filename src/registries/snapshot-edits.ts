@@ -1,3 +1,4 @@
+import { indentStep } from "../source/file-style.ts";
 import {
   dedent,
   insertElements,
@@ -114,7 +115,7 @@ function fillEmpty(
 ): SourceEdit {
   const indent = lineIndent(text, range[0]);
   const outer = lineBreak(text, range[1]) + indent;
-  const inner = outer + (indent.startsWith("\t") ? "\t" : "  ");
+  const inner = outer + indentStep(text);
   const written = lines.map(
     (line) => `${inner}${lineLike(undefined, line, text)}`,
   );

@@ -8,6 +8,7 @@ import { dedent, lineBreak, lineIndent } from "../source/insert-element.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import {
   isFunction,
+  holdsComment,
   nodesAround,
   type Range,
   type SourceFile,
@@ -102,19 +103,25 @@ function returnsServers(
 ): boolean {
   const bodies = entries.flatMap(({ body }) => (body ? [body] : []));
   const returns = bodies.filter((body) => isOneReturn(body, file));
-  const breaks = bodies.filter((body) => endsInBreak(body, file));
+  const breaks = bodies.filter(
+    (body) => lastStatement(body, file)?.type === "BreakStatement",
+  );
   return (
     bodies.length === 0 ||
     (returns.length > 0 && returns.length >= breaks.length)
   );
 }
 
-/** Whether the last statement is a `break`, in a block or not. */
-function endsInBreak([, end]: Range, { program }: SourceFile): boolean {
-  return nodesAround(program, end - 1).some((node) => {
-    const last = node.type === "BlockStatement" ? node.body.at(-1) : node;
-    return node.range[1] === end && last?.type === "BreakStatement";
-  });
+/** The last statement of a case, that of its block where it has one. */
+function lastStatement(
+  [, end]: Range,
+  { program }: SourceFile,
+): TSESTree.Node | undefined {
+  const last = nodesAround(program, end - 1).find(
+    (node, index, path) =>
+      node.range[1] === end && path[index - 1]?.type === "SwitchCase",
+  );
+  return last?.type === "BlockStatement" ? last.body.at(-1) : last;
 }
 
 interface Neighbour {
@@ -138,18 +145,14 @@ function templates(
       const isModel =
         entry.body &&
         isOneReturn(entry.body, registry.file) &&
-        !isCommented(entry.body, registry.file);
+        // What a comment says is of its own case.
+        !holdsComment(registry.file, entry.body);
       const template =
         server && entry.body && isModel
           ? templateOf(entry.body, server, registry)
           : undefined;
       return server && template ? [{ entry, index, server, template }] : [];
     });
-}
-
-/** What a comment says is of its own case. */
-function isCommented(body: Range, { text }: SourceFile): boolean {
-  return /\/[/*]/.test(text.slice(...body));
 }
 
 /** A `return`, alone or in a block. */
@@ -315,11 +318,13 @@ function membersOf(
 function caseEdits(
   cases: readonly NewCase[],
   { entries, range }: DispatchSwitch,
-  { text }: SourceFile,
+  file: SourceFile,
 ): SourceEdit[] {
+  const { text } = file;
   const byIndex = new Map<number, NewCase[]>();
   for (const one of cases) {
-    byIndex.set(one.index, [...(byIndex.get(one.index) ?? []), one]);
+    const index = aheadOfFalling(one.index, entries, file);
+    byIndex.set(index, [...(byIndex.get(index) ?? []), one]);
   }
   const [first] = entries;
   const indent = first
@@ -346,6 +351,29 @@ function caseEdits(
     };
   });
 }
+
+/** No case that goes on with the next one may come to go on with a new one. */
+function aheadOfFalling(
+  index: number,
+  entries: readonly SwitchCase[],
+  file: SourceFile,
+): number {
+  const leaving = entries
+    .slice(0, index)
+    .findLastIndex(
+      ({ body }) =>
+        body && leavingStatements.has(lastStatement(body, file)?.type),
+    );
+  return leaving + 1;
+}
+
+/** What may end a case without going on with the next one. */
+const leavingStatements: ReadonlySet<string | undefined> = new Set([
+  "BreakStatement",
+  "ContinueStatement",
+  "ReturnStatement",
+  "ThrowStatement",
+]);
 
 /** Behind a comment on the line where the case ends. */
 function endOfCase(text: string, end: number): number {

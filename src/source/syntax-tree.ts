@@ -24,6 +24,16 @@ export function ownText({ text }: SourceFile, [start, end]: Range): string {
   return ` ${text.slice(start, end)}`.slice(1);
 }
 
+/** Whether there is a comment within a range. */
+export function holdsComment(
+  { program }: SourceFile,
+  [start, end]: Range,
+): boolean {
+  return (program.comments ?? []).some(
+    ({ range }) => start <= range[0] && range[1] <= end,
+  );
+}
+
 type Child = TSESTree.Node | null | undefined;
 
 /**

@@ -357,5 +357,29 @@ export const OVEN_SERVER = { ${info.replace("mill", "oven")}, tools: [] } as con
         },
       ],
     },
+    {
+      name: "in parentheses, which is left to people",
+      code: `
+import type { ServerMetadata } from "@app/lib/actions/mcp_internal_actions/tool_definition";
+export const OVEN_SERVER = ({ ${info.replace("mill", "oven")}, tools: [] }) satisfies ServerMetadata;
+`,
+      filename: file("oven/metadata.ts"),
+      settings,
+      output: null,
+      errors: [
+        {
+          messageId: "untyped",
+          data: {
+            server: "'oven'",
+            lacks: "has no `as const`",
+            consequence: "the names in it are any strings to the compiler",
+          },
+          line: 3,
+          column: 125,
+          endLine: 3,
+          endColumn: 139,
+        },
+      ],
+    },
   ],
 });
