@@ -21,6 +21,7 @@ import {
   type Range,
   type SourceFile,
 } from "../source/syntax-tree.ts";
+import { makesWithoutCase } from "./other-making.ts";
 import { nameIn, type NamedEntry, type NamedList } from "./named-entries.ts";
 
 /** The function that makes a server by its name. */
@@ -29,6 +30,8 @@ export const dispatchFunction = "getInternalMCPServer";
 /** The switch as it is written, names not followed. Plain data. */
 export interface WrittenSwitch {
   readonly cases: readonly WrittenCase[];
+  /** Whether the function may make servers without a case. */
+  readonly open: boolean;
   readonly range: Range;
   /** What a report about the switch as a whole points at. */
   readonly head: Range;
@@ -80,13 +83,15 @@ export interface DispatchSwitch extends NamedList<SwitchCase> {
 export function findDispatchSwitch(
   file: SourceFile,
 ): WrittenSwitch | undefined {
-  const node = switchNode(file);
-  if (!node) {
+  const found = switchIn(file);
+  if (!found) {
     return undefined;
   }
+  const { node, root } = found;
   // Cases are many and short, and stand in the same scopes.
   const scopes = scopesWithin(node, scopesAroundNode(file, node));
   return {
+    open: makesWithoutCase(root, node),
     range: node.range,
     head: [node.range[0], node.discriminant.range[1] + 1],
     cases: node.cases.flatMap(({ consequent, range, test }) =>
@@ -108,7 +113,7 @@ export function findDispatchSwitch(
  * longer than all else, and most only want to know which servers have a case.
  */
 export function readCaseContents(file: SourceFile): ContentsByCase {
-  const node = switchNode(file);
+  const node = switchIn(file)?.node;
   if (!node) {
     return new Map();
   }
@@ -124,12 +129,14 @@ export function readCaseContents(file: SourceFile): ContentsByCase {
   );
 }
 
-function switchNode(file: SourceFile): TSESTree.SwitchStatement | undefined {
+function switchIn(
+  file: SourceFile,
+): { root: FunctionNode; node: TSESTree.SwitchStatement } | undefined {
   for (const path of occurrences(file, /\bgetInternalMCPServer\b/g)) {
-    const found = declaredFunction(path);
-    const node = found && mainSwitch(found, file);
+    const root = declaredFunction(path);
+    const node = root && mainSwitch(root, file);
     if (node) {
-      return node;
+      return { root, node };
     }
   }
   return undefined;
@@ -243,7 +250,7 @@ function resultOf(
  * @param contents reads what the cases do, when somebody asks
  */
 export function readDispatchSwitch(
-  { cases, head, range }: WrittenSwitch,
+  { cases, head, open, range }: WrittenSwitch,
   module: ModuleValues,
   contents: () => ContentsByCase | undefined,
   lookup: ImportLookup,
@@ -263,7 +270,7 @@ export function readDispatchSwitch(
   }));
   return {
     entries,
-    open: entries.some(({ name }) => name === undefined),
+    open: open || entries.some(({ name }) => name === undefined),
     range,
     head,
   };

@@ -138,11 +138,119 @@ describe("a new case is not what another case goes on with, where", () => {
     }
     case "harbor":
     default:
-      return makeServer(PARCEL_SERVER, name);`);
+      throw new Error(name);`);
     expect(await fixed(root, places.switch)).toContain(`    }
     ${written}
     case "harbor":
     default:`);
+  });
+});
+
+const cases = `    case "ferry":
+      return makeServer(FERRY_SERVER);
+    case "parcel":
+      return makeServer(PARCEL_SERVER);`;
+const others = `    default:
+      return assertNever(name);`;
+
+/** What is said of `kite` where other statements stand ahead of the switch. */
+async function saidOfKite(ahead: string, body: string): Promise<string[]> {
+  const root = withKite(body);
+  const file = path.join(root, places.switch);
+  const text = fs.readFileSync(file, "utf8");
+  fs.writeFileSync(
+    file,
+    text.replace("  switch (name) {", `${ahead}\n  switch (name) {`),
+  );
+  const said = [
+    ...(await findings(root, places.switch)),
+    ...(await findings(root, metadataPlace("kite"))),
+  ];
+  return said.filter((one) => one.includes("registered-in-switch"));
+}
+
+describe("no case is missed where a server is made without one:", () => {
+  it.each([
+    ["ahead of the switch", `if (name === "kite") { return kiteServer(); }`],
+    [
+      "ahead of the switch, in a block of another condition",
+      `if (isWindy) { if (name === KITE_NAME) return kiteServer() as Server; }`,
+    ],
+    [
+      "by what is looked up ahead of it",
+      "const make = makers[name];\n  if (make) return make(auth);",
+    ],
+    [
+      "ahead of it, without a condition",
+      "const { make } = makers[name];\n  return make(auth) ?? undefined;",
+    ],
+    [
+      "in a switch ahead of it",
+      "switch (groupOf(name)) { case 1: return flying(name); }",
+    ],
+  ])("%s", async (_, ahead) => {
+    expect(await saidOfKite(ahead, `${cases}\n${others}`)).toEqual([]);
+  });
+
+  it.each([
+    ["for all other names", "return generic.make(name);"],
+    ["for some others", "{ if (isOld(name)) return old(name); throw no(); }"],
+  ])("%s", async (_, rest) => {
+    expect(
+      await saidOfKite("", `${cases}\n    default:\n      ${rest}`),
+    ).toEqual([]);
+  });
+});
+
+describe("a case is missed where the function otherwise", () => {
+  const missing = [
+    "4 registered-in-switch missing",
+    "3 registered-in-switch unregistered",
+  ];
+
+  it.each([
+    ["refuses a name", `if (isOff(name)) return new Err(new Error(name));`],
+    ["returns nothing for a name", "if (isOff(name)) return undefined;"],
+    ["returns for a reason of its own", "if (!auth) return emptyServer();"],
+    [
+      "has functions of its own",
+      "const log = (server) => { return note(name, server); };",
+    ],
+  ])("%s", async (_, ahead) => {
+    expect(await saidOfKite(ahead, `${cases}\n${others}`)).toEqual(
+      missing.map((one) => one.replace("4", "5")),
+    );
+  });
+
+  it.each([
+    ["refuses all others", "return assertNever(name);"],
+    ["throws for all others", "throw new Error(name);"],
+    ["returns an error for all others", "return new Err(new Error(name));"],
+    ["returns no server for all others", "return null;"],
+  ])("%s", async (_, rest) => {
+    expect(
+      await saidOfKite("", `${cases}\n    default:\n      ${rest}`),
+    ).toEqual(missing.map((one) => one.replace("4", "5")));
+  });
+
+  it("returns what the switch made", async () => {
+    expect(
+      await saidOfKite(
+        "let server;",
+        `    case "ferry":
+      server = makeServer(FERRY_SERVER);
+      break;
+    default:
+      throw new Error(name);
+  }
+  if (server) {
+    return server;`,
+      ),
+    ).toEqual(
+      ["parcel", "kite"]
+        .map(() => "5 registered-in-switch missing")
+        .concat("3 registered-in-switch unregistered"),
+    );
   });
 });
 
@@ -210,8 +318,8 @@ describe("a list that holds itself may hold anything:", () => {
 it("a list that spreads a name twice says once that its server is gone", async () => {
   const files = repository();
   edited(files, places.constants, `  "ferry",\n`, `  "ferry",\n  ...OLD,\n`);
-  files[places.constants] +=
-    `const OLD = ["zebra_crossing", "zebra_crossing"] as const;\n`;
+  files[places.constants] =
+    `${files[places.constants] ?? ""}const OLD = ["zebra_crossing", "zebra_crossing"] as const;\n`;
   expect(await findings(folder(files), places.constants)).toEqual([
     "6 registered-in-constants orphanNameAlone",
   ]);
