@@ -28,3 +28,11 @@ export function endsInComma(literal: string): boolean | undefined {
 export function endsInSemicolon(text: string): boolean {
   return /;[ \t]*\r?$/m.test(text);
 }
+
+/** Whether lists over several lines have no comma behind their last element. */
+export function endsListsBare(text: string): boolean {
+  return (
+    /[^\s,[][ \t]*\r?\n[ \t]*\]/.test(text) &&
+    !/,[ \t]*\r?\n[ \t]*[\]}]/.test(text)
+  );
+}

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { topLevelNames } from "./bindings.ts";
+import { endsListsBare, indentStep } from "./file-style.ts";
 import { lineBreak } from "./insert-element.ts";
 import type { SourceEdit } from "./replace-text.ts";
 import type { SourceFile } from "./syntax-tree.ts";
@@ -31,8 +32,47 @@ export function importKey({
   return `${imported} ${specifier}`;
 }
 
-/** A line longer than this is broken, as formatters do. */
+/** A line longer than this is broken, as formatters do, unless others are not. */
 const longestLine = 80;
+
+/** How a file's imports in braces are laid out. */
+interface Layout {
+  readonly newLine: string;
+  /** One step of indentation. */
+  readonly step: string;
+  /** Behind the last name, where each has a line of its own. */
+  readonly comma: "" | ",";
+  /** Inside the braces, on one line. */
+  readonly space: "" | " ";
+  readonly width: number;
+}
+
+function layoutOf(
+  text: string,
+  declarations: readonly TSESTree.ImportDeclaration[],
+): Layout {
+  const written = declarations
+    .filter(({ specifiers }) =>
+      specifiers.some(({ type }) => type === "ImportSpecifier"),
+    )
+    .map(({ range }) => text.slice(...range));
+  const broken = written.filter((one) => one.includes("\n"));
+  const lines = written.filter((one) => !one.includes("\n"));
+  const isBare =
+    broken.length > 0
+      ? broken.every((one) => /[^,\s]\s*\}/.test(one))
+      : endsListsBare(text);
+  return {
+    newLine: lineBreak(text),
+    step: indentStep(broken[0] ?? text),
+    comma: isBare ? "" : ",",
+    space: lines.some((one) => /\{\S/.test(one)) ? "" : " ",
+    width: Math.max(
+      longestLine,
+      ...lines.filter((one) => one.includes(",")).map(({ length }) => length),
+    ),
+  };
+}
 
 /**
  * Plans the imports of names, in the order and style of the file's own.
@@ -105,6 +145,7 @@ function editsFor(
     const key = `${one.specifier}\n${one.isType === true ? "type" : ""}`;
     bySpecifier.set(key, [...(bySpecifier.get(key) ?? []), one]);
   }
+  const layout = layoutOf(file.text, declarations);
   const edits: SourceEdit[] = [];
   /** New statements by the offset where they go. */
   const statements = new Map<number, string[]>();
@@ -117,10 +158,16 @@ function editsFor(
         isExtensible(declaration, names),
     );
     if (host) {
-      edits.push(extend(file.text, host, names));
+      edits.push(extend(file.text, host, names, layout));
       continue;
     }
-    const { offset, text } = newStatement(file, declarations, specifier, names);
+    const { offset, text } = newStatement(
+      file,
+      declarations,
+      specifier,
+      names,
+      layout,
+    );
     statements.set(offset, [...(statements.get(offset) ?? []), text]);
   }
   for (const [offset, texts] of statements) {
@@ -153,6 +200,7 @@ function extend(
   text: string,
   declaration: TSESTree.ImportDeclaration,
   names: readonly WantedImport[],
+  { comma, newLine: line, step, width }: Layout,
 ): SourceEdit {
   const inner = declaration.specifiers.filter(
     ({ type }) => type === "ImportSpecifier",
@@ -166,7 +214,7 @@ function extend(
   const newNames = names.map(written).sort();
   if (between.includes("\n") || text.slice(end).trimStart().startsWith(",")) {
     const indent = text.slice(text.lastIndexOf("\n", end - 1) + 1, end);
-    const newLine = lineBreak(text) + (/^\s*/.exec(indent)?.[0] ?? "");
+    const newLine = line + (/^\s*/.exec(indent)?.[0] ?? "");
     return {
       range: [end, end],
       text: newNames.map((name) => `,${newLine}${name}`).join(""),
@@ -174,17 +222,16 @@ function extend(
   }
   const inline = `${between}, ${newNames.join(", ")}`;
   const length = declaration.range[1] - declaration.range[0];
-  if (length + inline.length - between.length <= longestLine) {
+  if (length + inline.length - between.length <= width) {
     return { range: [end, end], text: `, ${newNames.join(", ")}` };
   }
   // The white space inside the braces goes with the line.
   const open = text.lastIndexOf("{", start);
   const close = text.indexOf("}", end);
-  const newLine = lineBreak(text);
   const all = [...between.split(/\s*,\s*/), ...newNames];
   return {
     range: [open + 1, close],
-    text: all.map((name) => `${newLine}  ${name},`).join("") + newLine,
+    text: all.map((name) => line + step + name).join(",") + comma + line,
   };
 }
 
@@ -193,9 +240,10 @@ function newStatement(
   declarations: readonly TSESTree.ImportDeclaration[],
   specifier: string,
   names: readonly WantedImport[],
+  layout: Layout,
 ): { readonly offset: number; readonly text: string } {
   const { text } = file;
-  const newLine = lineBreak(text);
+  const { newLine } = layout;
   const neighbour = neighbourOf(specifier, declarations);
   const model = neighbour?.declaration ?? declarations[0];
   const quote = model && text[model.source.range[0]] === "'" ? "'" : '"';
@@ -203,7 +251,7 @@ function newStatement(
   const statement = statementText(
     names,
     `${quote}${specifier}${quote}${stop}`,
-    newLine,
+    layout,
   );
   if (!neighbour) {
     const offset = file.program.body[0]?.range[0] ?? text.length;
@@ -221,7 +269,7 @@ function newStatement(
 function statementText(
   names: readonly WantedImport[],
   from: string,
-  newLine: string,
+  { comma, newLine, space, step, width }: Layout,
 ): string {
   const plain = names.find((one) => !inBraces(one));
   const braced = names.filter(inBraces).map(written).sort();
@@ -234,12 +282,12 @@ function statementText(
   if (braced.length === 0) {
     return `${head} from ${from}`.replace("  ", " ");
   }
-  const line = `${head}{ ${braced.join(", ")} } from ${from}`;
-  if (line.length <= longestLine || braced.length === 1) {
+  const line = `${head}{${space}${braced.join(", ")}${space}} from ${from}`;
+  if (line.length <= width || braced.length === 1) {
     return line;
   }
-  const lines = braced.map((name) => `${newLine}  ${name},`).join("");
-  return `${head}{${lines}${newLine}} from ${from}`;
+  const lines = braced.map((name) => newLine + step + name).join(",");
+  return `${head}{${lines}${comma}${newLine}} from ${from}`;
 }
 
 /** Behind a comment that ends the statement's line. */

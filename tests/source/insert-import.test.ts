@@ -75,6 +75,61 @@ run();
     );
   });
 
+  it.each([
+    [
+      "tabs",
+      `import {\n\tA,\n\tB,\n} from "@app/b";\n`,
+      `import {\n\tA,\n\tB,\n} from "@app/b";
+import {\n\tLISTS_SERVER,\n\tLISTS_SERVER_DISPLAY_NAME,\n} from "@app/servers/lists/metadata";\n`,
+    ],
+    [
+      "no comma behind the last name",
+      `import {\n    A,\n    B\n} from "@app/b";\n`,
+      `import {\n    A,\n    B\n} from "@app/b";
+import {\n    LISTS_SERVER,\n    LISTS_SERVER_DISPLAY_NAME\n} from "@app/servers/lists/metadata";\n`,
+    ],
+    [
+      "no comma behind the last element of lists",
+      `import { A } from "@app/b";\nconst LIST = [\n  "a",\n  "b"\n];\n`,
+      `import { A } from "@app/b";
+import {\n  LISTS_SERVER,\n  LISTS_SERVER_DISPLAY_NAME\n} from "@app/servers/lists/metadata";\nconst LIST = [\n  "a",\n  "b"\n];\n`,
+    ],
+    [
+      "long lines, without spaces",
+      `import {A, B, C} from "@app/a/module/that/has/a/name/longer/than/any/other/in/all/of/this";\n`,
+      `import {A, B, C} from "@app/a/module/that/has/a/name/longer/than/any/other/in/all/of/this";
+import {LISTS_SERVER, LISTS_SERVER_DISPLAY_NAME} from "@app/servers/lists/metadata";\n`,
+    ],
+  ])("is laid out as other imports are: %s", (_, text, expected) => {
+    expect(
+      imported(text, metadata, {
+        ...metadata,
+        imported: "LISTS_SERVER_DISPLAY_NAME",
+        local: "LISTS_SERVER_DISPLAY_NAME",
+      }),
+    ).toBe(expected);
+  });
+
+  it("breaks a line that it joins as others are broken", () => {
+    expect(
+      imported(
+        `import { LISTS_SERVER_OF_LISTS } from "@app/servers/lists/metadata";
+const LIST = [
+\t"a"
+];
+`,
+        metadata,
+      ),
+    ).toBe(`import {
+\tLISTS_SERVER_OF_LISTS,
+\tLISTS_SERVER
+} from "@app/servers/lists/metadata";
+const LIST = [
+\t"a"
+];
+`);
+  });
+
   it("breaks a line that gets too long", () => {
     expect(
       imported(
