@@ -326,6 +326,26 @@ it("a factory whose name is taken keeps no other server from its case", async ()
   expect(copy.read(dispatch)).toContain("serverMetadata: TIP_JAR_SERVER,");
 });
 
+it("two new servers whose exports are called alike", async () => {
+  const copy = withTipJar();
+  copy.copyServer("tip_jar", "tip_cup", false);
+  copy.edit(`${servers}/tip_cup/metadata.ts`, [
+    `name: "tip_jar"`,
+    `name: "tip_cup"`,
+  ]);
+  expect(await leftIn(copy, corpus)).toEqual([
+    expect.stringMatching(
+      /^'tip_jar' .* `--fix` leaves it to you: the server exports TIP_JAR_SERVER, a name that this file uses for something else\. Call it otherwise\.$/,
+    ),
+  ]);
+  expect(copy.read(corpus)).toContain(
+    `import { TIP_JAR_SERVER } from "@app/lib/api/actions/servers/tip_cup/metadata";`,
+  );
+  expect(copy.read(corpus)).toContain(
+    `{ name: "tip_cup", tools: TIP_JAR_SERVER.tools },`,
+  );
+});
+
 it("a default export has the handlers of its own name", async () => {
   const copy = withTipJar();
   copy.edit(metadata, [exportedServer, "const TIP_JAR_SERVER = {"]);

@@ -286,6 +286,38 @@ export function getInternalMCPServer(context: AgentLoopContextType) {
       ],
     },
     {
+      name: "a factory that takes one of two of a type: people know which",
+      code: `
+export function getInternalMCPServer(caller: Authenticator, owner: Authenticator) {
+  switch (name) {
+    case "harbour_pilots":
+    case "ship_&_cargo":
+    case "tide_tables":
+      return others();
+  }
+}
+`,
+      filename: path.join(harbour, dispatch),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+            byHand:
+              " `--fix` leaves it to you: the server's factory takes something that is not at hand here.",
+          },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 16,
+        },
+      ],
+    },
+    {
       name: "a misspelt label is one mistake, and gets no second case",
       code: `
 export function getInternalMCPServer(name: string) {

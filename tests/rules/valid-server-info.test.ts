@@ -49,6 +49,20 @@ export const OVEN_SERVER = {
       settings,
     },
     {
+      name: "stakes of other tools that an imported object holds",
+      code: `
+import { GRILL } from "@app/lib/grill";
+const OVEN_TOOLS = createToolsRecord({ bake: { description: "Bake." } });
+export const OVEN_SERVER = {
+  ...GRILL,
+  serverInfo: { name: "oven", version: "1.0.0", description: "Bake.", authorization: null },
+  tools: Object.values(OVEN_TOOLS).map((t) => ({ name: t.name })),
+};
+`,
+      filename,
+      settings,
+    },
+    {
       name: "nothing is looked up where the settings say that there is none",
       code: `
 export const OVEN_SERVER = {
