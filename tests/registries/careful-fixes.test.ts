@@ -176,6 +176,22 @@ it("what most entries say of their servers", async () => {
   );
 });
 
+it("a comment that most entries have stays with them", async () => {
+  const copy = withTipJar();
+  copy.write(
+    corpus,
+    copy
+      .read(corpus)
+      .replaceAll(/(_SERVER\.tools)(?= \})/g, "$1 /* few words */"),
+  );
+  copy.edit(corpus, [
+    "PIGEON_MAIL_SERVER.tools /* few words */",
+    "PIGEON_MAIL_SERVER.tools",
+  ]);
+  await copy.lint(rules, true);
+  expect(copy.read(corpus)).toContain(plainEntry);
+});
+
 it("entries of which each says something else", async () => {
   const copy = withTipJar();
   let count = 0;
@@ -297,6 +313,27 @@ it.each([
   expect(more).toEqual([]);
   expect(copy.read(constants)).toContain(`  "tip_jar",\n`);
   expect(copy.read(constants)).not.toContain("TIP_JAR_SERVER");
+});
+
+it("lines that a snapshot lacks: the first finding alone brings them", async () => {
+  const copy = new ExampleCopy();
+  copy.edit(
+    snapshot,
+    [`    { "name": "pigeon_mail", "id": 9 },\n`, ""],
+    [`    { "name": "pigeon_calendar", "id": 10 },\n`, ""],
+  );
+  const [result] = await copy.lint(["stable-server-id"], false, [snapshot]);
+  expect(
+    result?.messages.map(({ fix, messageId }) => [messageId, fix?.text]),
+  ).toEqual([
+    [
+      "missingManual",
+      `,
+    { "name": "pigeon_mail", "id": 9 },
+    { "name": "pigeon_calendar", "id": 10 }`,
+    ],
+    ["missingManual", undefined],
+  ]);
 });
 
 it("handlers where no case passes any", async () => {

@@ -271,6 +271,52 @@ export const INTERNAL_MCP_SERVERS = {
       ],
     },
     {
+      name: "what the last config alone says is not said of a new server",
+      code: `import { HARBOUR_PILOTS_SERVER } from "@app/lib/api/actions/servers/harbour_pilots/metadata";
+import { LOCK_KEEPER_SERVER } from "@app/lib/api/actions/servers/lock_keeper/metadata";
+import { SHIP_CARGO_SERVER, SHIP_CARGO_SERVER_NAME } from "@app/lib/api/actions/servers/ship_cargo/metadata";
+
+export const INTERNAL_MCP_SERVERS = {
+  harbour_pilots: { id: 1, availability: "manual", metadata: HARBOUR_PILOTS_SERVER },
+  tide_tables: { id: 4, availability: "manual", tools_stakes: {} },
+  lock_keeper: { id: 2, availability: "auto", isPreview: true, metadata: LOCK_KEEPER_SERVER },
+};
+`,
+      filename: path.join(harbour, constants),
+      settings: settings(harbour),
+      output: `import { HARBOUR_PILOTS_SERVER } from "@app/lib/api/actions/servers/harbour_pilots/metadata";
+import { LOCK_KEEPER_SERVER } from "@app/lib/api/actions/servers/lock_keeper/metadata";
+import { SHIP_CARGO_SERVER, SHIP_CARGO_SERVER_NAME } from "@app/lib/api/actions/servers/ship_cargo/metadata";
+
+export const INTERNAL_MCP_SERVERS = {
+  harbour_pilots: { id: 1, availability: "manual", metadata: HARBOUR_PILOTS_SERVER },
+  tide_tables: { id: 4, availability: "manual", tools_stakes: {} },
+  lock_keeper: { id: 2, availability: "auto", isPreview: true, metadata: LOCK_KEEPER_SERVER },
+  [SHIP_CARGO_SERVER_NAME]: {
+    id: 3,
+    availability: "manual",
+    metadata: SHIP_CARGO_SERVER,
+  },
+};
+`,
+      errors: [
+        {
+          messageId: "missingConfig",
+          data: {
+            where: "",
+            server: "'ship_&_cargo'",
+            definition:
+              "lib/api/actions/servers/ship_cargo/metadata.ts, line 8",
+            id: "the id 3, which it has in the snapshot",
+          },
+          line: 5,
+          column: 14,
+          endLine: 5,
+          endColumn: 34,
+        },
+      ],
+    },
+    {
       name: "an id of the snapshot that another server has now: a suggestion, no fix",
       code: `import { HARBOUR_PILOTS_SERVER } from "@app/lib/api/actions/servers/harbour_pilots/metadata";
 import { SHIP_CARGO_SERVER, SHIP_CARGO_SERVER_NAME } from "@app/lib/api/actions/servers/ship_cargo/metadata";
