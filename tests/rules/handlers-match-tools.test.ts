@@ -3,7 +3,8 @@ import path from "node:path";
 import { handlersMatchTools } from "../../rules/handlers-match-tools.ts";
 import { testRule } from "../rule-tester.ts";
 
-// The app `bakery`: `oven` has handlers for all its tools, `bread` lacks one.
+// The app `bakery`: `oven` has handlers for all its tools, `bread` lacks one,
+// `bagel` has them in parts.
 
 const bakery = path.join(import.meta.dirname, "fixtures/bakery");
 const servers = "front/lib/api/actions/servers";

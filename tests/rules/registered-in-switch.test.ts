@@ -300,7 +300,7 @@ export function getInternalMCPServer(auth: Authenticator, context: AgentLoopCont
       ],
     },
     {
-      name: "an index is imported as others are, whatever stands between",
+      name: "an index is imported as others are, whatever is imported last",
       code: `import lockKeeperServer from "@app/lib/api/actions/servers/lock_keeper/index";
 import { HARBOUR_PILOTS_SERVER } from "@app/lib/api/actions/servers/harbour_pilots/metadata";
 

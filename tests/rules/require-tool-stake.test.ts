@@ -967,7 +967,7 @@ testRule("require-tool-stake, central", requireToolStake, {
       ]),
     },
     {
-      name: "so its config may hold the stake of any",
+      name: "the config of one that is handed on may hold the stake of any",
       ...edited(constants, [
         `set_alarm: "low" }`,
         `set_alarm: "low", "wind-up": "high" }`,
