@@ -176,6 +176,22 @@ it("what most entries say of their servers", async () => {
   );
 });
 
+it("a comment that most entries have stays with them", async () => {
+  const copy = withTipJar();
+  copy.write(
+    corpus,
+    copy
+      .read(corpus)
+      .replaceAll(/(_SERVER\.tools)(?= \})/g, "$1 /* few words */"),
+  );
+  copy.edit(corpus, [
+    "PIGEON_MAIL_SERVER.tools /* few words */",
+    "PIGEON_MAIL_SERVER.tools",
+  ]);
+  await copy.lint(rules, true);
+  expect(copy.read(corpus)).toContain(plainEntry);
+});
+
 it("entries of which each says something else", async () => {
   const copy = withTipJar();
   let count = 0;
@@ -299,6 +315,27 @@ it.each([
   expect(copy.read(constants)).not.toContain("TIP_JAR_SERVER");
 });
 
+it("lines that a snapshot lacks: the first finding alone brings them", async () => {
+  const copy = new ExampleCopy();
+  copy.edit(
+    snapshot,
+    [`    { "name": "pigeon_mail", "id": 9 },\n`, ""],
+    [`    { "name": "pigeon_calendar", "id": 10 },\n`, ""],
+  );
+  const [result] = await copy.lint(["stable-server-id"], false, [snapshot]);
+  expect(
+    result?.messages.map(({ fix, messageId }) => [messageId, fix?.text]),
+  ).toEqual([
+    [
+      "missingManual",
+      `,
+    { "name": "pigeon_mail", "id": 9 },
+    { "name": "pigeon_calendar", "id": 10 }`,
+    ],
+    ["missingManual", undefined],
+  ]);
+});
+
 it("handlers where no case passes any", async () => {
   const copy = withTipJar();
   copy.write(
@@ -324,6 +361,26 @@ it("a factory whose name is taken keeps no other server from its case", async ()
     ),
   ]);
   expect(copy.read(dispatch)).toContain("serverMetadata: TIP_JAR_SERVER,");
+});
+
+it("two new servers whose exports are called alike", async () => {
+  const copy = withTipJar();
+  copy.copyServer("tip_jar", "tip_cup", false);
+  copy.edit(`${servers}/tip_cup/metadata.ts`, [
+    `name: "tip_jar"`,
+    `name: "tip_cup"`,
+  ]);
+  expect(await leftIn(copy, corpus)).toEqual([
+    expect.stringMatching(
+      /^'tip_jar' .* `--fix` leaves it to you: the server exports TIP_JAR_SERVER, a name that this file uses for something else\. Call it otherwise\.$/,
+    ),
+  ]);
+  expect(copy.read(corpus)).toContain(
+    `import { TIP_JAR_SERVER } from "@app/lib/api/actions/servers/tip_cup/metadata";`,
+  );
+  expect(copy.read(corpus)).toContain(
+    `{ name: "tip_cup", tools: TIP_JAR_SERVER.tools },`,
+  );
 });
 
 it("a default export has the handlers of its own name", async () => {

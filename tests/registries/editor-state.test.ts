@@ -323,6 +323,12 @@ describe("the linted file's unsaved text", () => {
     expect(editor.lint(places.switch)).toEqual(fine);
   });
 
+  it("defines none outside of the folders of servers", () => {
+    const editor = new Editor();
+    const { inventory } = editor.read(at("lib/kite.ts"), metadata("kite"));
+    expect([...inventory.servers.keys()]).toEqual(["ferry", "parcel"]);
+  });
+
   it("defines a server whose file is gone from the disk", () => {
     const editor = new Editor();
     const { disk } = editor;

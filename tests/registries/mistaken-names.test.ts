@@ -127,6 +127,17 @@ it("a factory that was copied in its folder, with the name of the other", async 
   ]);
 });
 
+it("a factory that makes one of two servers may be right", async () => {
+  const copy = new ExampleCopy();
+  copy.edit(`${oldServers}/weather_station.ts`, [
+    `makeInternalMCPServer("weather_station")`,
+    `isOld
+    ? makeInternalMCPServer("team_glossary")
+    : makeInternalMCPServer("weather_station")`,
+  ]);
+  expect(await copy.findings(registrationRules)).toEqual([]);
+});
+
 it("a new server whose config is called otherwise gets no line in the snapshot yet", async () => {
   const copy = new ExampleCopy();
   copy.copyServer("unit_converter", "tip_jar");

@@ -110,6 +110,20 @@ testRule("consistent-server-name", consistentServerName, {
       ]),
     },
     {
+      name: "a tool's name for monitoring that is like the server's",
+      ...edited(
+        notes,
+        [`name: "add_note"`, `name: "add_notes"`],
+        [
+          "export const NOTES_SERVER",
+          `export const register = (server) =>
+  registerTool(server, NOTES_TOOLS[0], { monitoringName: "add_notes" });
+
+export const NOTES_SERVER`,
+        ],
+      ),
+    },
+    {
       name: "monitoring by something else",
       ...edited(calendarServer, [
         `monitoringName: "calendar"`,
@@ -355,6 +369,65 @@ export const AV`,
           column: 3,
           endLine: 26,
           endColumn: 8,
+        },
+      ],
+    },
+    {
+      name: "a second config that holds the object of the first",
+      ...edited(constants, [
+        `  "mail_&_parcels": {`,
+        `  letters: { id: 7, availability: "manual", metadata: MAIL_SERVER },
+  "mail_&_parcels": {`,
+      ]),
+      output: null,
+      errors: [
+        {
+          messageId: "wrongObject",
+          data: {
+            key: "'letters'",
+            name: "'mail_&_parcels'",
+            where: "lib/api/actions/servers/post/mail_metadata.ts, line 14",
+          },
+          line: 16,
+          column: 3,
+          endLine: 16,
+          endColumn: 10,
+        },
+      ],
+    },
+    {
+      name: "a key and a name that were both shipped: the name has a server",
+      ...edited(constants, [`"mail_&_parcels": {`, "letters: {"]),
+      settings: {
+        "mcp-runbook": {
+          idSnapshot: "lib/actions/mcp_internal_actions/with-letters.json",
+        },
+      },
+      output: null,
+      errors: [
+        {
+          messageId: "wrongKey",
+          data: {
+            key: "'letters'",
+            name: "'mail_&_parcels'",
+            where: "lib/api/actions/servers/post/mail_metadata.ts, line 14",
+            shipped: ", the name under which it is shipped",
+          },
+          line: 16,
+          column: 3,
+          endLine: 16,
+          endColumn: 10,
+          suggestions: [
+            {
+              messageId: "rename",
+              data: { name: "mail_&_parcels" },
+              output: edited(
+                constants,
+                [`"mail_&_parcels": {`, "letters: {"],
+                ["letters: {", `"mail_&_parcels": {`],
+              ).code,
+            },
+          ],
         },
       ],
     },

@@ -3,7 +3,8 @@ import path from "node:path";
 import { handlersMatchTools } from "../../rules/handlers-match-tools.ts";
 import { testRule } from "../rule-tester.ts";
 
-// The app `bakery`: `oven` has handlers for all its tools, `bread` lacks one.
+// The app `bakery`: `oven` has handlers for all its tools, `bread` lacks one,
+// `bagel` has them in parts.
 
 const bakery = path.join(import.meta.dirname, "fixtures/bakery");
 const servers = "front/lib/api/actions/servers";
@@ -34,6 +35,12 @@ testRule("handlers-match-tools", handlersMatchTools, {
       name: "a definition whose tools all have handlers",
       code: read("oven/metadata.ts"),
       filename: file("oven/metadata.ts"),
+      settings,
+    },
+    {
+      name: "a definition whose handlers stand in parts",
+      code: read("bagel/metadata.ts"),
+      filename: file("bagel/metadata.ts"),
       settings,
     },
     {
@@ -169,6 +176,25 @@ export const TOOLS = buildTools(FLOUR_TOOLS, handlers);
       ],
     },
     {
+      name: "one report for a tool that is listed twice",
+      code: `
+const FLOUR_TOOLS = [{ name: "sift", description: "Sift." }, { name: "sift", description: "Sift." }];
+const handlers: ToolHandlers<typeof FLOUR_TOOLS> = {};
+export const TOOLS = buildTools(FLOUR_TOOLS, handlers);
+`,
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: { tool: "'sift'", declared: "file.ts, line 2" },
+          line: 3,
+          column: 7,
+          endLine: 3,
+          endColumn: 15,
+        },
+      ],
+    },
+    {
       name: "one report for a key that a second map spreads",
       code: `${imports}
 const handlers: ToolHandlers<typeof OVEN_TOOLS_METADATA> = { list_ovens, heat_oven, cool_kettle };
@@ -283,6 +309,60 @@ export const TOOLS = buildTools(OVEN_TOOLS_METADATA, handlers);
 `,
             },
           ],
+        },
+      ],
+    },
+    {
+      name: "two keys close to one tool: only the first may mean it",
+      code: `${imports}
+const handlers: ToolHandlers<typeof OVEN_TOOLS_METADATA> = {
+  list_oven: async () => listOvens(),
+  lists_ovens: async () => listAll(),
+  heat_oven: async () => heatOven(),
+};
+export const TOOLS = buildTools(OVEN_TOOLS_METADATA, handlers);
+`,
+      filename: file("oven/tools/index.ts"),
+      settings,
+      output: null,
+      errors: [
+        {
+          messageId: "unknownTool",
+          data: {
+            name: "'list_oven'",
+            tools: "lib/api/actions/servers/oven/metadata.ts",
+            hint: " Did you mean 'list_ovens'?",
+          },
+          line: 6,
+          column: 3,
+          endLine: 6,
+          endColumn: 12,
+          suggestions: [
+            {
+              messageId: "rename",
+              data: { tool: "'list_ovens'" },
+              output: `${imports}
+const handlers: ToolHandlers<typeof OVEN_TOOLS_METADATA> = {
+  list_ovens: async () => listOvens(),
+  lists_ovens: async () => listAll(),
+  heat_oven: async () => heatOven(),
+};
+export const TOOLS = buildTools(OVEN_TOOLS_METADATA, handlers);
+`,
+            },
+          ],
+        },
+        {
+          messageId: "unknownTool",
+          data: {
+            name: "'lists_ovens'",
+            tools: "lib/api/actions/servers/oven/metadata.ts",
+            hint: " Remove it, or add the tool.",
+          },
+          line: 7,
+          column: 3,
+          endLine: 7,
+          endColumn: 14,
         },
       ],
     },

@@ -182,6 +182,84 @@ export const SERVERS: ServerEntry[] = [
       ],
     },
     {
+      name: "an only entry that says more: it is of its own server",
+      code: `import { HARBOUR_PILOTS_SERVER } from "./harbour_pilots/metadata";
+
+export const SERVERS: ServerEntry[] = [
+  { name: "harbour_pilots", tools: HARBOUR_PILOTS_SERVER.tools, minScore: 3 },
+];
+`,
+      filename: path.join(harbour, corpus),
+      settings: settings(harbour, {
+        unregistered: { bm25Corpus: ["ship_&_cargo", "tide_tables"] },
+      }),
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+            list: "SERVERS",
+            byHand:
+              " `--fix` leaves it to you: the entries here have no form in common that this one could take.",
+          },
+          line: 3,
+          column: 14,
+          endLine: 3,
+          endColumn: 21,
+        },
+      ],
+    },
+    {
+      name: "entries behind a spread: a new one comes last",
+      code: `import { HARBOUR_PILOTS_SERVER } from "./harbour_pilots/metadata";
+import { SHIP_CARGO_SERVER } from "./ship_cargo/metadata";
+
+const PILOTS: ServerEntry[] = [
+  { name: "harbour_pilots", tools: HARBOUR_PILOTS_SERVER.tools },
+];
+export const SERVERS: ServerEntry[] = [
+  ...PILOTS,
+  { name: "ship_&_cargo", tools: SHIP_CARGO_SERVER.tools },
+  { name: "tide_tables", tools: [] },
+];
+`,
+      filename: path.join(harbour, corpus),
+      settings: settings(harbour),
+      output: `import { HARBOUR_PILOTS_SERVER } from "./harbour_pilots/metadata";
+import { LOCK_KEEPER_SERVER } from "./lock_keeper/metadata";
+import { SHIP_CARGO_SERVER } from "./ship_cargo/metadata";
+
+const PILOTS: ServerEntry[] = [
+  { name: "harbour_pilots", tools: HARBOUR_PILOTS_SERVER.tools },
+];
+export const SERVERS: ServerEntry[] = [
+  ...PILOTS,
+  { name: "ship_&_cargo", tools: SHIP_CARGO_SERVER.tools },
+  { name: "tide_tables", tools: [] },
+  { name: "lock_keeper", tools: LOCK_KEEPER_SERVER.tools },
+];
+`,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+            list: "SERVERS",
+            byHand: "",
+          },
+          line: 7,
+          column: 14,
+          endLine: 7,
+          endColumn: 21,
+        },
+      ],
+    },
+    {
       name: "a second entry, and one whose server is gone",
       code: `
 export const SERVERS = [

@@ -128,6 +128,14 @@ export const INTERNAL_MCP_SERVERS = {
       settings: settings(harbour, { servers: ["lib/nowhere"] }),
     },
     {
+      name: "nor are folders of files that define none",
+      code: `
+export const AVAILABLE_INTERNAL_MCP_SERVER_NAMES = ["ferry"] as const;
+`,
+      filename: path.join(harbour, constants),
+      settings: settings(harbour, { servers: ["misspelt"] }),
+    },
+    {
       name: "a definition that is registered",
       code: read("harbour/lib/api/actions/servers/ship_cargo/metadata.ts"),
       filename: path.join(
@@ -258,6 +266,136 @@ export const INTERNAL_MCP_SERVERS = {
           line: 4,
           column: 14,
           endLine: 4,
+          endColumn: 34,
+        },
+      ],
+    },
+    {
+      name: "what the last config alone says is not said of a new server",
+      code: `import { HARBOUR_PILOTS_SERVER } from "@app/lib/api/actions/servers/harbour_pilots/metadata";
+import { LOCK_KEEPER_SERVER } from "@app/lib/api/actions/servers/lock_keeper/metadata";
+import { SHIP_CARGO_SERVER, SHIP_CARGO_SERVER_NAME } from "@app/lib/api/actions/servers/ship_cargo/metadata";
+
+export const INTERNAL_MCP_SERVERS = {
+  harbour_pilots: { id: 1, availability: "manual", metadata: HARBOUR_PILOTS_SERVER },
+  tide_tables: { id: 4, availability: "manual", tools_stakes: {} },
+  lock_keeper: { id: 2, availability: "auto", isPreview: true, metadata: LOCK_KEEPER_SERVER },
+};
+`,
+      filename: path.join(harbour, constants),
+      settings: settings(harbour),
+      output: `import { HARBOUR_PILOTS_SERVER } from "@app/lib/api/actions/servers/harbour_pilots/metadata";
+import { LOCK_KEEPER_SERVER } from "@app/lib/api/actions/servers/lock_keeper/metadata";
+import { SHIP_CARGO_SERVER, SHIP_CARGO_SERVER_NAME } from "@app/lib/api/actions/servers/ship_cargo/metadata";
+
+export const INTERNAL_MCP_SERVERS = {
+  harbour_pilots: { id: 1, availability: "manual", metadata: HARBOUR_PILOTS_SERVER },
+  tide_tables: { id: 4, availability: "manual", tools_stakes: {} },
+  lock_keeper: { id: 2, availability: "auto", isPreview: true, metadata: LOCK_KEEPER_SERVER },
+  [SHIP_CARGO_SERVER_NAME]: {
+    id: 3,
+    availability: "manual",
+    metadata: SHIP_CARGO_SERVER,
+  },
+};
+`,
+      errors: [
+        {
+          messageId: "missingConfig",
+          data: {
+            where: "",
+            server: "'ship_&_cargo'",
+            definition:
+              "lib/api/actions/servers/ship_cargo/metadata.ts, line 8",
+            id: "the id 3, which it has in the snapshot",
+          },
+          line: 5,
+          column: 14,
+          endLine: 5,
+          endColumn: 34,
+        },
+      ],
+    },
+    {
+      name: "an id of the snapshot that another server has now: a suggestion, no fix",
+      code: `import { HARBOUR_PILOTS_SERVER } from "@app/lib/api/actions/servers/harbour_pilots/metadata";
+import { SHIP_CARGO_SERVER, SHIP_CARGO_SERVER_NAME } from "@app/lib/api/actions/servers/ship_cargo/metadata";
+
+export const INTERNAL_MCP_SERVERS = {
+  harbour_pilots: { id: 1, availability: "manual", metadata: HARBOUR_PILOTS_SERVER },
+  lock_keeper: { id: 3, availability: "auto" },
+  tide_tables: { id: 4, availability: "manual", tools_stakes: {} },
+};
+`,
+      filename: path.join(harbour, constants),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "missingConfig",
+          data: {
+            where: "",
+            server: "'ship_&_cargo'",
+            definition:
+              "lib/api/actions/servers/ship_cargo/metadata.ts, line 8",
+            id: "the id 3, which it has in the snapshot",
+          },
+          line: 4,
+          column: 14,
+          endLine: 4,
+          endColumn: 34,
+          suggestions: [
+            {
+              messageId: "addConfig",
+              data: {
+                server: "'ship_&_cargo'",
+                id: 3,
+                why: ", which it has in the snapshot",
+              },
+              output: `import { HARBOUR_PILOTS_SERVER } from "@app/lib/api/actions/servers/harbour_pilots/metadata";
+import { SHIP_CARGO_SERVER, SHIP_CARGO_SERVER_NAME } from "@app/lib/api/actions/servers/ship_cargo/metadata";
+
+export const INTERNAL_MCP_SERVERS = {
+  harbour_pilots: { id: 1, availability: "manual", metadata: HARBOUR_PILOTS_SERVER },
+  lock_keeper: { id: 3, availability: "auto" },
+  tide_tables: { id: 4, availability: "manual", tools_stakes: {} },
+  [SHIP_CARGO_SERVER_NAME]: {
+    id: 3,
+    availability: "manual",
+    metadata: SHIP_CARGO_SERVER,
+  },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a snapshot that can't be read may hold any id: none is offered",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  harbour_pilots: { id: 1 },
+  "ship_&_cargo": { id: 3 },
+  tide_tables: { id: 4 },
+};
+`,
+      filename: path.join(harbour, constants),
+      settings: settings(harbour, { idSnapshot: "misspelt/conflict.json" }),
+      output: null,
+      errors: [
+        {
+          messageId: "missingConfig",
+          data: {
+            where: "",
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+            id: "an id that no server ever had",
+          },
+          line: 2,
+          column: 14,
+          endLine: 2,
           endColumn: 34,
         },
       ],

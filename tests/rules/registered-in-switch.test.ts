@@ -254,9 +254,137 @@ export function getInternalMCPServer(auth: Authenticator, context: AgentLoopCont
       ],
     },
     {
+      name: "as many cases that return as that break off: a new one may return",
+      code: `import lockKeeperServer from "@app/lib/api/actions/servers/lock_keeper";
+
+export function getInternalMCPServer(auth: Authenticator, context: AgentLoopContextType) {
+  switch (name) {
+    case "harbour_pilots":
+      return pilots();
+    case "ship_&_cargo":
+      break;
+  }
+}
+`,
+      filename: path.join(harbour, dispatch),
+      settings: settings(harbour, {
+        unregistered: { switch: ["tide_tables"] },
+      }),
+      output: `import lockKeeperServer from "@app/lib/api/actions/servers/lock_keeper";
+
+export function getInternalMCPServer(auth: Authenticator, context: AgentLoopContextType) {
+  switch (name) {
+    case "harbour_pilots":
+      return pilots();
+    case "lock_keeper":
+      return lockKeeperServer(auth, context);
+    case "ship_&_cargo":
+      break;
+  }
+}
+`,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+            byHand: "",
+          },
+          line: 4,
+          column: 3,
+          endLine: 4,
+          endColumn: 16,
+        },
+      ],
+    },
+    {
+      name: "an index is imported as others are, whatever is imported last",
+      code: `import lockKeeperServer from "@app/lib/api/actions/servers/lock_keeper/index";
+import { HARBOUR_PILOTS_SERVER } from "@app/lib/api/actions/servers/harbour_pilots/metadata";
+
+export function getInternalMCPServer(auth: Authenticator, mcpServerId: string) {
+  switch (name) {
+    case "harbour_pilots":
+      return pilots(HARBOUR_PILOTS_SERVER);
+    case "lock_keeper":
+      return lockKeeperServer(auth);
+  }
+}
+`,
+      filename: path.join(harbourNew, dispatch),
+      settings: settings(harbourNew, {
+        unregistered: {
+          switch: ["dredger", "lighthouse", "ship_&_cargo", "tide_tables"],
+        },
+      }),
+      output: `import buoysServer from "@app/lib/api/actions/servers/buoys/index";
+import lockKeeperServer from "@app/lib/api/actions/servers/lock_keeper/index";
+import { HARBOUR_PILOTS_SERVER } from "@app/lib/api/actions/servers/harbour_pilots/metadata";
+
+export function getInternalMCPServer(auth: Authenticator, mcpServerId: string) {
+  switch (name) {
+    case "buoys":
+      return buoysServer(auth, mcpServerId);
+    case "harbour_pilots":
+      return pilots(HARBOUR_PILOTS_SERVER);
+    case "lock_keeper":
+      return lockKeeperServer(auth);
+  }
+}
+`,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            server: "'buoys'",
+            definition: "lib/api/actions/servers/buoys/metadata.ts, line 6",
+            byHand: "",
+          },
+          line: 5,
+          column: 3,
+          endLine: 5,
+          endColumn: 16,
+        },
+      ],
+    },
+    {
       name: "a factory that needs what is not at hand is left to people",
       code: `
 export function getInternalMCPServer(context: AgentLoopContextType) {
+  switch (name) {
+    case "harbour_pilots":
+    case "ship_&_cargo":
+    case "tide_tables":
+      return others();
+  }
+}
+`,
+      filename: path.join(harbour, dispatch),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            server: "'lock_keeper'",
+            definition:
+              "lib/api/actions/servers/lock_keeper/metadata.ts, line 6",
+            byHand:
+              " `--fix` leaves it to you: the server's factory takes something that is not at hand here.",
+          },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 16,
+        },
+      ],
+    },
+    {
+      name: "a factory that takes one of two of a type: people know which",
+      code: `
+export function getInternalMCPServer(caller: Authenticator, owner: Authenticator) {
   switch (name) {
     case "harbour_pilots":
     case "ship_&_cargo":

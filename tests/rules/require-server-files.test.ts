@@ -99,6 +99,25 @@ export default function createServer(auth) {
       settings,
     },
     {
+      name: "a helper that the file itself calls",
+      code: `
+export function makeOven() {
+  return makeInternalMCPServer("oven");
+}
+export const ovenWithTools = (auth) => withTools(makeOven(), auth);
+`,
+      filename: file("oven/index.ts"),
+      settings,
+    },
+    {
+      name: "a case that imports another file than index.ts, which is lost",
+      code: read("rye/metadata.ts"),
+      filename: file("rye/metadata.ts"),
+      settings: {
+        "mcp-runbook": { root: bakery, switch: "lib/rye_switch.ts" },
+      },
+    },
+    {
       name: "a type of the host's own",
       code: `
 import type { ServerMetadata } from "@app/lib/actions/mcp_internal_actions/tool_definition";
@@ -223,6 +242,28 @@ export function createServer() {
           endLine: 2,
           endColumn: 29,
         },
+        {
+          messageId: "noneRegistered",
+          data: { server: "'oven'" },
+          line: 2,
+          column: 17,
+          endLine: 2,
+          endColumn: 29,
+        },
+      ],
+    },
+    {
+      name: "a factory that is exported by its name and as the default",
+      code: `
+export function createServer() {
+  return makeInternalMCPServer("oven");
+}
+export { createServer as default };
+`,
+      filename: file("oven/index.ts"),
+      settings,
+      output: null,
+      errors: [
         {
           messageId: "noneRegistered",
           data: { server: "'oven'" },

@@ -967,6 +967,14 @@ testRule("require-tool-stake, central", requireToolStake, {
       ]),
     },
     {
+      name: "the config of one that is handed on may hold the stake of any",
+      ...edited(constants, [
+        `set_alarm: "low" }`,
+        `set_alarm: "low", "wind-up": "high" }`,
+      ]),
+      settings: { "mcp-runbook": { servers: ["handed-on"] } },
+    },
+    {
       name: "a server without a config",
       ...edited(clock, [
         `makeInternalMCPServer("clock")`,

@@ -361,6 +361,82 @@ export const INTERNAL_MCP_SERVERS = {
       ],
     },
     {
+      name: "a new server that took the id of one that has another now: no line for it yet",
+      code: `
+export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [4];
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 7, availability: "manual" },
+  stamps: { id: 1, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office, {
+        idSnapshot: "lib/actions/mcp_internal_actions/with-pigeons.json",
+      }),
+      output: null,
+      errors: [
+        {
+          messageId: "changedTaken",
+          data: {
+            server: "'letters'",
+            id: "7",
+            file: "lib/actions/mcp_internal_actions/with-pigeons.json",
+            line: 4,
+            shipped: 1,
+          },
+          line: 4,
+          column: 18,
+          endLine: 4,
+          endColumn: 19,
+        },
+      ],
+    },
+    {
+      name: "an id of a server that is gone, now another's: it is not retired before that is settled",
+      code: `
+export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [3];
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 4, availability: "manual" },
+  parcels: { id: 5, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office, {
+        idSnapshot: "lib/actions/mcp_internal_actions/with-pigeons.json",
+      }),
+      output: null,
+      errors: [
+        {
+          messageId: "changed",
+          data: {
+            server: "'letters'",
+            id: "4",
+            file: "lib/actions/mcp_internal_actions/with-pigeons.json",
+            line: 4,
+            shipped: 1,
+          },
+          line: 4,
+          column: 18,
+          endLine: 4,
+          endColumn: 19,
+          suggestions: [
+            {
+              messageId: "useShippedId",
+              data: { id: 1 },
+              output: `
+export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [3];
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  parcels: { id: 5, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: "an unreadable key does not turn off what is certain",
       code: `
 export const INTERNAL_MCP_SERVERS = {

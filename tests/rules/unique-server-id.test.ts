@@ -698,6 +698,42 @@ export const INTERNAL_MCP_SERVERS = {
       ],
     },
     {
+      name: "but not one of two",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  parcels: { id: 2.5, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office, {
+        idSnapshot: "lib/actions/mcp_internal_actions/twice.json",
+      }),
+      output: null,
+      errors: [
+        {
+          messageId: "notInteger",
+          data: { server: "'parcels'", id: "2.5", free: ", such as 7" },
+          line: 4,
+          column: 18,
+          endLine: 4,
+          endColumn: 21,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 7 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  parcels: { id: 7, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: "but not one that another server has now",
       code: `
 export const INTERNAL_MCP_SERVERS = {

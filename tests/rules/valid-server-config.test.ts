@@ -143,6 +143,13 @@ export const AV`,
       ]),
     },
     {
+      name: "a preview behind a flag of the oldest dialect",
+      ...edited(constants, [
+        `isRestricted: ({ featureFlags }) => !featureFlags.includes("calendar_tool"),`,
+        `flag: "calendar_tool",`,
+      ]),
+    },
+    {
       name: "stakes in the config of tools that carry none are another rule's",
       ...edited(constants, [`set_alarm: "low"`, `set_alarms: "low"`]),
     },

@@ -49,6 +49,36 @@ export const OVEN_SERVER = {
       settings,
     },
     {
+      name: "a logo that the index may export from a package",
+      code: `
+export const OVEN_SERVER = {
+  serverInfo: { name: "oven", version: "1.0.0", description: "Bake.", authorization: null, icon: "GrillLogo" },
+  tools: [],
+};
+`,
+      filename,
+      settings: {
+        "mcp-runbook": {
+          root: bakery,
+          logos: { registry: "../sparkle/src/logo/drawn/registry.ts" },
+        },
+      },
+    },
+    {
+      name: "stakes of other tools that an imported object holds",
+      code: `
+import { GRILL } from "@app/lib/grill";
+const OVEN_TOOLS = createToolsRecord({ bake: { description: "Bake." } });
+export const OVEN_SERVER = {
+  ...GRILL,
+  serverInfo: { name: "oven", version: "1.0.0", description: "Bake.", authorization: null },
+  tools: Object.values(OVEN_TOOLS).map((t) => ({ name: t.name })),
+};
+`,
+      filename,
+      settings,
+    },
+    {
       name: "nothing is looked up where the settings say that there is none",
       code: `
 export const OVEN_SERVER = {
@@ -165,6 +195,32 @@ export const OVEN_SERVER = {
           column: 23,
           endLine: 8,
           endColumn: 34,
+        },
+      ],
+    },
+    {
+      name: "a version longer than any registry takes",
+      code: `
+export const OVEN_SERVER = {
+  serverInfo: { name: "oven", version: "1.0.0-risingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrisingrising", description: "Bake.", authorization: null },
+  tools: [],
+};
+`,
+      filename,
+      settings,
+      output: null,
+      errors: [
+        {
+          messageId: "notSemver",
+          data: {
+            server: "'oven'",
+            version:
+              "'1.0.0-risingrisingrisingrisingrisingrisingrisingrisingris…'",
+          },
+          line: 3,
+          column: 40,
+          endLine: 3,
+          endColumn: 348,
         },
       ],
     },
