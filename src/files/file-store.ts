@@ -112,15 +112,11 @@ export class FileStore {
     words: RegExp,
     extractor: Extractor<T>,
   ): Reading<T | undefined> {
-    return this.#cached(file, extractor, (text): Reading<T | undefined> => {
-      if (!words.test(text)) {
-        return { status: "read", value: undefined };
-      }
-      const parsed = parseFile(file, text);
-      return parsed.status === "parsed"
-        ? { status: "read", value: extractor(parsed.file) }
-        : parsed;
-    });
+    return this.#cached(file, extractor, (text): Reading<T | undefined> =>
+      words.test(text)
+        ? extract(file, text, extractor)
+        : { status: "read", value: undefined },
+    );
   }
 
   /** Extracts from a file's text as it stands. */
@@ -329,13 +325,12 @@ export class FileStore {
     extractor: Extractor<T>,
     lasts: boolean,
   ): Reading<T> {
-    const parse = (text: string): Reading<T> => {
-      const parsed = parseFile(file, text);
-      return parsed.status === "parsed"
-        ? { status: "read", value: extractor(parsed.file) }
-        : parsed;
-    };
-    return this.#cached(file, extractor, parse, lasts);
+    return this.#cached(
+      file,
+      extractor,
+      (text) => extract(file, text, extractor),
+      lasts,
+    );
   }
 
   #cached<T>(
@@ -381,6 +376,17 @@ export class FileStore {
     this.#bytesForNow -= known?.stamp.size ?? 0;
     return this.#forNow.delete(reading);
   }
+}
+
+function extract<T>(
+  file: string,
+  text: string,
+  extractor: Extractor<T>,
+): Reading<T> {
+  const parsed = parseFile(file, text);
+  return parsed.status === "parsed"
+    ? { status: "read", value: extractor(parsed.file) }
+    : parsed;
 }
 
 /** A file that could not be read may be readable by now, with the same stamp. */

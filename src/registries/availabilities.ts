@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { topLevelStatements } from "../source/statements.ts";
 import { elementsOf, resolve } from "../source/resolve.ts";
 import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
@@ -43,13 +44,9 @@ function inList(
 }
 
 function inType({ program }: SourceFile): readonly string[] | undefined {
-  for (const statement of program.body) {
-    const declaration =
-      statement.type === "ExportNamedDeclaration"
-        ? statement.declaration
-        : statement;
+  for (const declaration of topLevelStatements(program)) {
     if (
-      declaration?.type === "TSTypeAliasDeclaration" &&
+      declaration.type === "TSTypeAliasDeclaration" &&
       declaration.id.name === "MCPServerAvailability"
     ) {
       return literalsOf(declaration.typeAnnotation);

@@ -1,3 +1,4 @@
+import { isIdentifier } from "../source/property-key.ts";
 import { keyName, nodesAround, type Range } from "../source/syntax-tree.ts";
 import { endsInComma, indentStep, usualQuote } from "../source/file-style.ts";
 import { insertElements } from "../source/insert-element.ts";
@@ -13,7 +14,7 @@ import {
 } from "./registry-file.ts";
 import { firstDevelopmentId, type ServerConfigs } from "./server-configs.ts";
 import type { ServerParts } from "./server-parts.ts";
-import { placeFor } from "./sorted-names.ts";
+import { compareNames, placeFor } from "./sorted-names.ts";
 
 /** A config to write. */
 export interface NewConfig {
@@ -114,7 +115,7 @@ function quoteAt(text: string, [start]: Range): '"' | "'" {
 }
 
 function sortedByName(servers: readonly ServerParts[]): ServerParts[] {
-  return [...servers].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...servers].sort((a, b) => compareNames(a.name, b.name));
 }
 
 /** How a config is written here. */
@@ -275,7 +276,7 @@ function configText(
   );
   const key = nameConstant
     ? `[${imports.use(nameConstant)}]`
-    : /^[A-Za-z_$][\w$]*$/.test(name)
+    : isIdentifier(name)
       ? name
       : nameLiteral(name, quote);
   return `${key}: {\n${written.join(",\n")}${end}\n}`;

@@ -15,7 +15,7 @@ import {
   type RegistryFile,
 } from "./registry-file.ts";
 import type { Exported, ServerParts } from "./server-parts.ts";
-import { placeFor } from "./sorted-names.ts";
+import { compareNames, placeFor } from "./sorted-names.ts";
 
 /**
  * Writes entries of the corpus with their imports.
@@ -53,7 +53,7 @@ export function addCorpusEntries(
     return { edits: [], added: [], clashes };
   }
   const sorted = written.sort((a, b) =>
-    a.server.name < b.server.name ? -1 : 1,
+    compareNames(a.server.name, b.server.name),
   );
   return {
     edits: [

@@ -1,3 +1,4 @@
+import { isIdentifier } from "../source/property-key.ts";
 import { readExports } from "../source/module-exports.ts";
 import { findMember, resolve, noLookup } from "../source/resolve.ts";
 import { readText } from "../source/static-text.ts";
@@ -110,6 +111,7 @@ function namesForOthers(file: SourceFile): ReadonlyMap<string, string> {
   for (const [exported, source] of readExports(file).names) {
     if (
       source.kind === "local" &&
+      // `export { a as "b c" }` gives a name that nothing here writes.
       isIdentifier(exported) &&
       (exported !== "default" || !names.has(source.name))
     ) {
@@ -117,11 +119,6 @@ function namesForOthers(file: SourceFile): ReadonlyMap<string, string> {
     }
   }
   return names;
-}
-
-/** `export { a as "b c" }` gives a name that nothing here writes. */
-function isIdentifier(name: string): boolean {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
 }
 
 /** A module of which nothing is known but its path: what imports start from. */

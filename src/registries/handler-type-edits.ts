@@ -1,4 +1,5 @@
 import type { HandlerMap } from "../mcp/handlers/handler-map.ts";
+import { importDeclarations } from "../source/statements.ts";
 import { planImports, type WantedImport } from "../source/insert-import.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
@@ -52,20 +53,14 @@ function importOf(
   { program }: SourceFile,
   names: readonly string[],
 ): string | undefined {
-  for (const statement of program.body) {
-    if (
-      statement.type === "ImportDeclaration" &&
-      statement.specifiers.some(
-        (one) =>
-          one.type === "ImportSpecifier" &&
-          one.imported.type === "Identifier" &&
-          names.includes(one.imported.name),
-      )
-    ) {
-      return statement.source.value;
-    }
-  }
-  return undefined;
+  return importDeclarations(program).find(({ specifiers }) =>
+    specifiers.some(
+      (one) =>
+        one.type === "ImportSpecifier" &&
+        one.imported.type === "Identifier" &&
+        names.includes(one.imported.name),
+    ),
+  )?.source.value;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { topLevelStatements } from "../source/statements.ts";
 import { keyName, walk, type SourceFile } from "../source/syntax-tree.ts";
 
 /** Names that a host lists; open where only some of them can be known. */
@@ -47,19 +48,15 @@ export function readIconNames({ text }: SourceFile): HostNames | undefined {
  */
 export function readUseCases({ program }: SourceFile): HostNames | undefined {
   let found: HostNames | undefined;
-  for (const statement of program.body) {
-    const declaration =
-      statement.type === "ExportNamedDeclaration"
-        ? statement.declaration
-        : statement;
-    if (declaration?.type === "VariableDeclaration") {
+  for (const declaration of topLevelStatements(program)) {
+    if (declaration.type === "VariableDeclaration") {
       for (const { id, init } of declaration.declarations) {
         if (id.type === "Identifier" && id.name === "OAUTH_USE_CASES" && init) {
           found = textsIn(init);
         }
       }
     } else if (
-      declaration?.type === "TSTypeAliasDeclaration" &&
+      declaration.type === "TSTypeAliasDeclaration" &&
       /^(?:MCP)?OAuthUseCase$/.test(declaration.id.name) &&
       declaration.typeAnnotation.type === "TSUnionType"
     ) {

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { TSESTree } from "@typescript-eslint/utils";
+import { importDeclarations } from "../source/statements.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 
 /** Finds the file that an import of the linted file means. */
@@ -26,7 +26,9 @@ export function specifierFor(
   const model = modelImport(target, file, folders, find);
   const isRelative = model
     ? model.specifier.startsWith(".")
-    : !importsOf(file).some(({ source }) => source.value.startsWith("@app/"));
+    : !importDeclarations(file.program).some(({ source }) =>
+        source.value.startsWith("@app/"),
+      );
   const extension = model ? writtenExtension(model.specifier) : "";
   const folder = path.dirname(target);
   const isIndex = path.basename(target).startsWith("index.");
@@ -51,12 +53,6 @@ interface ModelImport {
   readonly target: string;
 }
 
-function importsOf({ program }: SourceFile): TSESTree.ImportDeclaration[] {
-  return program.body.filter(
-    (statement) => statement.type === "ImportDeclaration",
-  );
-}
-
 /** The import of a server's file; one of an index file for an index file. */
 function modelImport(
   target: string,
@@ -64,13 +60,15 @@ function modelImport(
   folders: readonly string[],
   find: FileLookup,
 ): ModelImport | undefined {
-  const models = importsOf(file).flatMap(({ source }): ModelImport[] => {
-    const found = find(source.value);
-    return found !== undefined &&
-      folders.some((folder) => found.startsWith(folder + path.sep))
-      ? [{ specifier: source.value, target: found }]
-      : [];
-  });
+  const models = importDeclarations(file.program).flatMap(
+    ({ source }): ModelImport[] => {
+      const found = find(source.value);
+      return found !== undefined &&
+        folders.some((folder) => found.startsWith(folder + path.sep))
+        ? [{ specifier: source.value, target: found }]
+        : [];
+    },
+  );
   const isIndex = (name: string): boolean =>
     path.basename(name).startsWith("index.");
   return (

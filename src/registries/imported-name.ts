@@ -1,3 +1,4 @@
+import { importDeclarations } from "../source/statements.ts";
 import { topLevelNames } from "../source/bindings.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 import type { FileLookup } from "./import-style.ts";
@@ -38,14 +39,12 @@ export function readImport(
 }
 
 function isTypeOnly({ program }: SourceFile, local: string): boolean {
-  return program.body.some(
-    (statement) =>
-      statement.type === "ImportDeclaration" &&
-      statement.specifiers.some(
-        (one) =>
-          one.local.name === local &&
-          (statement.importKind === "type" ||
-            (one.type === "ImportSpecifier" && one.importKind === "type")),
-      ),
+  return importDeclarations(program).some(({ importKind, specifiers }) =>
+    specifiers.some(
+      (one) =>
+        one.local.name === local &&
+        (importKind === "type" ||
+          (one.type === "ImportSpecifier" && one.importKind === "type")),
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import { completeText } from "../mcp/model.ts";
 import { readServerInfo } from "../mcp/server-info.ts";
+import { importDeclarations } from "../source/statements.ts";
 import { planImports } from "../source/insert-import.ts";
 import { insertProperty } from "../source/insert-property.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
@@ -61,26 +62,16 @@ export function addLogos(
   { index, object }: Logos,
   { find, file }: Registries["registryFile"],
 ): readonly SourceEdit[] {
-  const specifier = file.program.body.find(
-    (statement) =>
-      statement.type === "ImportDeclaration" &&
-      find(statement.source.value) === index,
-  );
-  if (specifier?.type !== "ImportDeclaration" || !object) {
+  const specifier = importDeclarations(file.program).find(
+    ({ source }) => find(source.value) === index,
+  )?.source.value;
+  if (specifier === undefined || !object || icons.length === 0) {
     return [];
   }
   const imports = planImports(
     file,
-    icons.map((icon) => ({
-      specifier: specifier.source.value,
-      imported: icon,
-      local: icon,
-    })),
+    icons.map((icon) => ({ specifier, imported: icon, local: icon })),
   );
-  const [first, ...more] = icons;
-  const entry =
-    first === undefined
-      ? undefined
-      : insertProperty(file, object, [first, ...more].join(", "), []);
+  const entry = insertProperty(file, object, icons.join(", "), []);
   return imports && entry ? [...imports.edits, entry] : [];
 }

@@ -1,3 +1,4 @@
+import { importDeclarations } from "../source/statements.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
 import { isAppImport } from "./import-style.ts";
 import type { Registries } from "./registries.ts";
@@ -19,10 +20,9 @@ export function isPartialCheckout(
   ) {
     return false;
   }
-  return program.body.some(
-    (statement) =>
-      statement.type === "ImportDeclaration" &&
-      isAppImport(statement.source.value) &&
-      registries.registryFile.find(statement.source.value) === undefined,
+  return importDeclarations(program).some(
+    ({ source }) =>
+      isAppImport(source.value) &&
+      registries.registryFile.find(source.value) === undefined,
   );
 }

@@ -5,6 +5,7 @@ import {
   type Exported,
   type ServerParts,
 } from "./server-parts.ts";
+import { importDeclarations } from "../source/statements.ts";
 import {
   importKey,
   planImports,
@@ -130,14 +131,12 @@ export class ImportCollector {
 
 /** `import { default as x } from "…"`, as some hosts write. */
 function importsDefaultsByName({ program }: SourceFile): boolean {
-  return program.body.some(
-    (statement) =>
-      statement.type === "ImportDeclaration" &&
-      statement.specifiers.some(
-        (one) =>
-          one.type === "ImportSpecifier" &&
-          one.imported.type === "Identifier" &&
-          one.imported.name === "default",
-      ),
+  return importDeclarations(program).some(({ specifiers }) =>
+    specifiers.some(
+      (one) =>
+        one.type === "ImportSpecifier" &&
+        one.imported.type === "Identifier" &&
+        one.imported.name === "default",
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { topLevelStatements } from "../source/statements.ts";
 import { evaluate } from "../source/evaluate.ts";
 import { readModuleValues } from "../source/module-values.ts";
 import { occurrences } from "../source/occurrences.ts";
@@ -242,12 +243,8 @@ function functionName(
   if (node.id) {
     return node.id.name;
   }
-  for (const statement of program.body) {
-    const declaration =
-      statement.type === "ExportNamedDeclaration"
-        ? statement.declaration
-        : statement;
-    if (declaration?.type === "VariableDeclaration") {
+  for (const declaration of topLevelStatements(program)) {
+    if (declaration.type === "VariableDeclaration") {
       const declarator = declaration.declarations.find(
         ({ init }) => init === node,
       );

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { topLevelStatements } from "../source/statements.ts";
 import { topLevelNames } from "../source/bindings.ts";
 import { planImports } from "../source/insert-import.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
@@ -109,17 +110,12 @@ export function serverMetadataModule({
 function declaresType(file: SourceFile): boolean {
   return (
     topLevelNames(file).has(typeName) ||
-    file.program.body.some((statement) => {
-      const declaration =
-        statement.type === "ExportNamedDeclaration"
-          ? statement.declaration
-          : statement;
-      return (
-        (declaration?.type === "TSTypeAliasDeclaration" ||
-          declaration?.type === "TSInterfaceDeclaration") &&
-        declaration.id.name === typeName
-      );
-    })
+    topLevelStatements(file.program).some(
+      (declaration) =>
+        (declaration.type === "TSTypeAliasDeclaration" ||
+          declaration.type === "TSInterfaceDeclaration") &&
+        declaration.id.name === typeName,
+    )
   );
 }
 

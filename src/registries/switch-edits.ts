@@ -27,7 +27,7 @@ import {
 } from "./registry-file.ts";
 import { parametersOf, type FactoryParameter } from "./server-definitions.ts";
 import type { Exported, ServerParts } from "./server-parts.ts";
-import { isSorted, placeFor } from "./sorted-names.ts";
+import { compareNames, isSorted, placeFor } from "./sorted-names.ts";
 
 /** A case to write: which server, its text, and behind how many cases. */
 interface NewCase {
@@ -332,7 +332,7 @@ function caseEdits(
     : lineIndent(text, range[0]) + indentStep(text);
   const newLine = lineBreak(text) + indent;
   return Array.from(byIndex, ([index, group]): SourceEdit => {
-    const sorted = [...group].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const sorted = [...group].sort((a, b) => compareNames(a.name, b.name));
     const written = sorted.map((one) => one.text.replaceAll("\n", newLine));
     const before = entries[index - 1];
     if (before) {

@@ -3,6 +3,7 @@ import { topLevelNames } from "./bindings.ts";
 import { endsListsBare, indentStep } from "./file-style.ts";
 import { lineBreak } from "./insert-element.ts";
 import type { SourceEdit } from "./replace-text.ts";
+import { importDeclarations } from "./statements.ts";
 import type { SourceFile } from "./syntax-tree.ts";
 
 /** A name that a file is to import. */
@@ -83,10 +84,7 @@ export function planImports(
   file: SourceFile,
   wanted: readonly WantedImport[],
 ): ImportPlan | undefined {
-  const declarations = file.program.body.filter(
-    (statement): statement is TSESTree.ImportDeclaration =>
-      statement.type === "ImportDeclaration",
-  );
+  const declarations = importDeclarations(file.program);
   const locals = new Map<string, string>();
   const missing = new Map<string, WantedImport>();
   const taken = topLevelNames(file);

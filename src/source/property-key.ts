@@ -42,6 +42,7 @@ export function renameKey(
   return { range: key, text };
 }
 
-function isIdentifier(name: string): boolean {
+/** Whether a name may stand without quotes. */
+export function isIdentifier(name: string): boolean {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
 }

@@ -34,3 +34,21 @@ export function innerStatements(node: TSESTree.Node): TSESTree.Node[] {
       return [];
   }
 }
+
+/** What stands at the top level of a file, exported or not. */
+export function topLevelStatements({
+  body,
+}: TSESTree.Program): TSESTree.Node[] {
+  return body.map((statement) =>
+    statement.type === "ExportNamedDeclaration" && statement.declaration
+      ? statement.declaration
+      : statement,
+  );
+}
+
+/** The imports of a file. */
+export function importDeclarations({
+  body,
+}: TSESTree.Program): TSESTree.ImportDeclaration[] {
+  return body.filter((statement) => statement.type === "ImportDeclaration");
+}
