@@ -244,7 +244,7 @@ describe("a case is missed where the function otherwise", () => {
       throw new Error(name);
   }
   if (server) {
-    return server;`,
+    return named(name, server);`,
       ),
     ).toEqual(
       ["parcel", "kite"]
