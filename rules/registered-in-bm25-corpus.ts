@@ -54,7 +54,7 @@ export const registeredInBm25Corpus = createRule<MessageIds, object>({
       remove: "Remove this entry.",
       rename: "Call it '{{name}}'.",
       unregistered:
-        '{{server}} is not in the BM25 corpus ({{file}}), so no test tells whether tool search finds its tools. Run `eslint --fix` on that file, add an entry there, or name the server in settings["mcp-runbook"].unregistered.bm25Corpus when it is left out on purpose.',
+        '{{server}} is not in the BM25 corpus ({{file}}), so no test tells whether tool search finds its tools. {{advice}}, or name the server in settings["mcp-runbook"].unregistered.bm25Corpus when it is left out on purpose.{{byHand}}',
       misspeltThere:
         "{{server}} is not in the BM25 corpus ({{file}}), so no test tells whether tool search finds its tools. There is an entry for {{written}}, as no server is called: correct that name, if it means this server.",
       unreadable:
@@ -203,7 +203,25 @@ function checkDefinitions(
     context.report({
       loc: locationOf(context, definition.place),
       messageId,
-      data,
+      data:
+        messageId === "unregistered"
+          ? { ...data, ...adviceFor(definition, registries) }
+          : data,
     });
   }
+}
+
+/** What to do in the corpus file about a server without an entry. */
+function adviceFor(
+  { serverName }: KnownDefinition,
+  { registryFile }: Registries,
+): { advice: string; byHand: string } {
+  const parts = registryFile.partsOf(serverName);
+  return parts && !parts.metadata
+    ? { advice: "Add an entry there", byHand: handWording(parts) }
+    : {
+        advice:
+          "Run `eslint --fix` on that file, add an entry there if it leaves that to you",
+        byHand: "",
+      };
 }

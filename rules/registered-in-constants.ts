@@ -48,7 +48,7 @@ export const registeredInConstants = createRule<MessageIds, object>({
       remove: "Remove this name.",
       rename: "Call it '{{name}}'.",
       unregistered:
-        "{{server}} is not fully registered in {{file}}: {{missing}}. Until then the host does not know it. Run `eslint --fix` on that file, or add what is missing there.",
+        "{{server}} is not fully registered in {{file}}: {{missing}}. Until then the host does not know it. {{advice}}",
       unregisteredElsewhere:
         "{{server}} is not fully registered: {{missing}}. Until then the host does not know it. Add what is missing there.",
       misspeltThere:

@@ -48,7 +48,7 @@ export const registeredInSwitch = createRule<MessageIds, object>({
       duplicate:
         "{{server}} has a case already (line {{line}}), so this one is never reached. Remove one of them.",
       unregistered:
-        "{{server}} has no case in getInternalMCPServer ({{file}}), so the host cannot make it: every call of its tools fails. Run `eslint --fix` on that file, or add a case there.",
+        "{{server}} has no case in getInternalMCPServer ({{file}}), so the host cannot make it: every call of its tools fails. {{advice}}",
       misspeltThere:
         "{{server}} has no case in getInternalMCPServer ({{file}}), so the host cannot make it: every call of its tools fails. There is one for {{written}}, as no server is called: correct that name, if it means this server.",
       rename: "Call it '{{name}}'.",
@@ -187,7 +187,29 @@ function checkDefinitions(
     context.report({
       loc: locationOf(context, definition.place),
       messageId,
-      data,
+      data:
+        messageId === "unregistered"
+          ? { ...data, advice: adviceFor(definition, registries) }
+          : data,
     });
   }
+}
+
+/** What to do in the file of the switch about a server without a case. */
+function adviceFor(
+  { serverName }: KnownDefinition,
+  { registryFile, unit }: Registries,
+): string {
+  const parts = registryFile.partsOf(serverName);
+  const mayBeWritten =
+    !parts ||
+    parts.factory !== undefined ||
+    (parts.handlers !== undefined && parts.metadata !== undefined) ||
+    // One that is not saved yet.
+    unit.some(
+      ({ exported, kind }) => kind === "factory" && exported === "default",
+    );
+  return mayBeWritten
+    ? "Run `eslint --fix` on that file, and add a case there if it leaves that to you."
+    : `Add a case there.${obstacleWordings.parts}`;
 }

@@ -145,6 +145,7 @@ const lacks = {
   "no-const": "has no `as const`",
   "no-type": "has no `satisfies ServerMetadata`",
   plain: "has neither `as const` nor `satisfies ServerMetadata`",
+  widened: "is asserted to be `ServerMetadata`",
 } as const;
 
 function checkObjects(

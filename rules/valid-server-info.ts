@@ -6,7 +6,7 @@ import { logosObject } from "../src/registries/logos.ts";
 import { addLogos, missingLogos } from "../src/registries/missing-logos.ts";
 import type { Registries } from "../src/registries/registries.ts";
 import { writtenInfos } from "../src/registries/server-infos.ts";
-import { definedAt, definitionProblems } from "../src/registry-wording.ts";
+import { definedAt } from "../src/registry-wording.ts";
 import {
   infoProblems,
   type InfoProblemId,
@@ -15,11 +15,7 @@ import { declaredName } from "../src/source/declared-name.ts";
 import { quoted } from "../src/wording.ts";
 
 type MessageIds =
-  | InfoProblemId
-  | "addAuthorization"
-  | "missingLogo"
-  | "unreadableLogos"
-  | "useText";
+  InfoProblemId | "addAuthorization" | "missingLogo" | "useText";
 
 type Context = RuleContext<MessageIds>;
 
@@ -65,7 +61,7 @@ export const validServerInfo = createRule<MessageIds, object>({
       missingLogo:
         "The logo {{icon}} of {{server}} ({{definition}}) is not in this registry, so the public page of integrations shows a placeholder. Add it.",
       unreadableLogos:
-        "Nobody can tell whether the icon of {{server}} is drawn: {{file}}, the registry of logos, {{trouble}}. {{advice}}",
+        "{{server}} has the icon {{icon}}, and nobody can tell whether it is drawn: {{file}}, the registry of logos, {{trouble}}. {{advice}}",
       badUrl:
         "{{server}} has the documentation URL {{url}}, which nobody can open. Write a URL that starts with https://, or null when there is no page.",
       strangeStakes:
@@ -84,7 +80,6 @@ export const validServerInfo = createRule<MessageIds, object>({
           checkLogos(registries, linted, context);
         } else if (registries) {
           checkInfos(registries, linted, context);
-          reportUnreadable(registries, linted, context);
         }
       },
     };
@@ -114,21 +109,6 @@ function checkInfos(
           : [],
       });
     }
-  }
-}
-
-function reportUnreadable(
-  { logos }: Registries,
-  linted: LintedFile,
-  context: Context,
-): void {
-  const problems = definitionProblems(logos, "logos", linted, () => undefined);
-  for (const { data, definition } of problems) {
-    context.report({
-      loc: locationOf(context, definition.place),
-      messageId: "unreadableLogos",
-      data,
-    });
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import {
   configEntries,
   configsFor,
+  hasCertainConfig,
   type ConfigEntry,
   type MissingConfig,
 } from "../registries/missing-configs.ts";
@@ -330,9 +331,43 @@ export function unregisteredInConstants(
           ? "unregisteredElsewhere"
           : messageId,
       range: definition.place,
-      data: { ...data, missing: missing.join(", and ") },
+      data: {
+        ...data,
+        missing: missing.join(", and "),
+        ...(messageId === "unregistered"
+          ? {
+              advice: adviceFor(
+                definition.serverName,
+                { config, name },
+                registries,
+              ),
+            }
+          : {}),
+      },
     };
   });
+}
+
+/** What to do in the constants file about a server that it lacks. */
+function adviceFor(
+  server: string,
+  { config, name }: { config: Lack | undefined; name: Lack | undefined },
+  registries: Registries,
+): string {
+  const { constants } = registries;
+  const value = constants.status === "read" ? constants.value : undefined;
+  const isSuggested =
+    config &&
+    value?.configs &&
+    !hasCertainConfig(server, value.configs, registries);
+  if (!isSuggested) {
+    return "Run `eslint --fix` on that file, and add there what it leaves to you.";
+  }
+  const before =
+    name && value.names?.range
+      ? "Run `eslint --fix` on that file for the name. "
+      : "";
+  return `${before}No fix adds the config, because it publishes the server: an editor may suggest it there, else write it by hand.`;
 }
 
 function nameLackWording(

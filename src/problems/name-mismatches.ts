@@ -172,7 +172,11 @@ function definitionProblem(
 ): NameProblem | undefined {
   const { file, place: range, serverName } = definition;
   const mismatches = configMismatches(registries);
-  const own = mismatches.find(({ place }) => samePlace(place, { file, range }));
+  const own = mismatches.find(
+    // Of another server's config that is no name for this one.
+    ({ blame, place }) =>
+      blame !== "object" && samePlace(place, { file, range }),
+  );
   if (own) {
     return wrongInConfig(own, range, registries, linted);
   }

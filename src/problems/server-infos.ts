@@ -7,6 +7,7 @@ import type { WrittenInfo } from "../registries/server-infos.ts";
 import { insertProperty } from "../source/insert-property.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import type { Range } from "../source/syntax-tree.ts";
+import { troubleAdvice, troubleWording } from "../registry-wording.ts";
 import { alternatives, didYouMean, fileName, quoted } from "../wording.ts";
 
 export type InfoProblemId =
@@ -23,7 +24,8 @@ export type InfoProblemId =
   | "unexportedLogo"
   | "unknownIcon"
   | "unknownUseCase"
-  | "unlistedLogo";
+  | "unlistedLogo"
+  | "unreadableLogos";
 
 export interface InfoProblem {
   readonly messageId: InfoProblemId;
@@ -305,18 +307,33 @@ function iconProblems(question: Question): InfoProblem[] {
   if (
     info.icon.kind !== "known" ||
     icon === undefined ||
-    logos.status !== "read"
+    logos.status === "off"
   ) {
     return [];
   }
-  const { drawingOf, exportOf, index, names, open } = logos.value;
+  const isLogo = icon.endsWith("Logo");
+  // Most icons are listed logos, and ask for no other list.
+  const actionIcons = (): ReadonlySet<string> | undefined =>
+    registries.icons === "open" ? undefined : registries.icons;
+  const mayBeAction = (): boolean => actionIcons()?.has(icon) ?? !isLogo;
   const range = rangeOf(info.icon.place, question);
-  const data = {
+  const place = {
     server,
     icon: quoted(icon),
     file: fileName(logos.file, linted),
-    index: fileName(index, linted),
   };
+  if (logos.status === "trouble") {
+    const data = {
+      ...place,
+      trouble: troubleWording(logos.trouble),
+      advice: troubleAdvice(logos.trouble, "logos"),
+    };
+    return isLogo || !mayBeAction()
+      ? [{ messageId: "unreadableLogos", data, range }]
+      : [];
+  }
+  const { drawingOf, exportOf, index, names, open } = logos.value;
+  const data = { ...place, index: fileName(index, linted) };
   if (names.has(icon)) {
     const drawing = drawingOf(icon);
     return drawing === "lost"
@@ -329,14 +346,12 @@ function iconProblems(question: Question): InfoProblem[] {
     return [];
   }
   const exported = exportOf(icon);
-  if (icon.endsWith("Logo") && exported === "exported") {
+  if (isLogo && exported === "exported") {
     return [{ messageId: "unlistedLogo", data, range }];
   }
-  const icons = registries.icons === "open" ? undefined : registries.icons;
-  const known = [...names, ...(icons ?? [])];
+  const known = [...names, ...(actionIcons() ?? [])];
   const closest = closestName(icon, known);
-  const mayBeAction = icons ? icons.has(icon) : !icon.endsWith("Logo");
-  return (icon.endsWith("Logo") || !mayBeAction) && exported !== "unknown"
+  return (isLogo || !mayBeAction()) && exported !== "unknown"
     ? [
         {
           messageId: "unknownIcon",

@@ -1,9 +1,8 @@
-import { findMember, resolve } from "../source/resolve.ts";
+import { findMember, isUnread, resolve } from "../source/resolve.ts";
 import type {
   ImportLookup,
   Located,
   ModuleValues,
-  StaticValue,
 } from "../source/static-value.ts";
 import { isObject } from "../mcp/reading.ts";
 import type { Range } from "../source/syntax-tree.ts";
@@ -89,25 +88,13 @@ function computedCorpus(
   const value = module.binding(list);
   const isImported = value?.kind === "import" && value.local === list;
   // A list that is only imported stands elsewhere.
-  return value &&
-    !isImported &&
-    mayBeList(resolve({ value, module }, lookup).value)
+  return value && !isImported && mayBeList(resolve({ value, module }, lookup))
     ? { list, entries: [], open: true, range: value.range }
     : undefined;
 }
 
-function mayBeList({ kind }: StaticValue): boolean {
-  switch (kind) {
-    case "array":
-    case "call":
-    case "import":
-    case "member":
-    case "reference":
-    case "unknown":
-      return true;
-    default:
-      return false;
-  }
+function mayBeList(located: Located): boolean {
+  return located.value.kind === "array" || isUnread(located);
 }
 
 function memberOf(

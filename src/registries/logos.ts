@@ -1,5 +1,10 @@
 import { isObject } from "../mcp/reading.ts";
-import { entriesOf, resolve } from "../source/resolve.ts";
+import {
+  declaresUnread,
+  entriesOf,
+  findNamed,
+  resolve,
+} from "../source/resolve.ts";
 import type { ImportLookup, ModuleValues } from "../source/static-value.ts";
 import type { Range } from "../source/syntax-tree.ts";
 
@@ -35,7 +40,8 @@ export interface Logos {
  *
  * @param index what the index says; `undefined` when it can't be read
  * @param fileOf finds the file of an import
- * @returns `undefined` when the module holds no registry
+ * @returns `undefined` when the module holds no registry; an open one without
+ *   names when only a run could tell what it holds
  */
 export function readLogos(
   registry: ModuleValues,
@@ -43,18 +49,21 @@ export function readLogos(
   lookup: ImportLookup,
   fileOf: (from: string, specifier: string) => string | undefined,
 ): Logos | undefined {
-  const value = registry.binding(logosObject);
-  const object = value && resolve({ value, module: registry }, lookup);
-  if (!object || !isObject(object)) {
+  const found = findNamed(registry, logosObject, lookup);
+  const followed = found && resolve(found, lookup);
+  const object = followed && isObject(followed) ? followed : undefined;
+  if (!object && !declaresUnread(registry, logosObject, lookup)) {
     return undefined;
   }
-  const { entries, open } = entriesOf(object, lookup);
+  const { entries, open } = object
+    ? entriesOf(object, lookup)
+    : { entries: [], open: true };
   const isExported = (name: string): LogoExport =>
     exportOf(name, index.module, fileOf);
   return {
     names: new Set(entries.flatMap(({ key }) => key ?? [])),
     open,
-    object: object.module === registry ? object.value.range : undefined,
+    object: object?.module === registry ? object.value.range : undefined,
     index: index.file,
     exportOf: isExported,
     drawingOf(name) {

@@ -111,6 +111,19 @@ export function configsFor(
   });
 }
 
+/** Whether nothing has to be decided to add the config that a server lacks. */
+export function hasCertainConfig(
+  server: string,
+  configs: ServerConfigs,
+  { idSnapshot }: Pick<Registries, "idSnapshot">,
+): boolean {
+  const known =
+    idSnapshot.status === "read"
+      ? idSnapshot.value.find(({ name }) => name === server)
+      : undefined;
+  return known !== undefined && isCertain(known, configs);
+}
+
 /**
  * Whether the snapshot alone says how the config must look: an automatic server
  * may be hidden or not, and an id that another server has is a case for people.

@@ -4,6 +4,7 @@ import type { Extractor } from "../files/reading.ts";
 import type { Roots } from "../files/roots.ts";
 import type { Settings } from "../settings.ts";
 import type { Field } from "../mcp/model.ts";
+import { declaresUnread } from "../source/resolve.ts";
 import type { StaticValue } from "../source/static-value.ts";
 import { readBm25Corpus, type Bm25Corpus } from "./bm25-corpus.ts";
 import {
@@ -56,7 +57,13 @@ export function readConstants(
       mapReading(values(file), (module) => {
         const names = readNamesArray(module, lookup);
         const configs = readServerConfigs(module, lookup);
-        return names || configs ? { names, configs } : undefined;
+        const isThere =
+          names ??
+          configs ??
+          [namesArray, serverConfigsObject].some((name) =>
+            declaresUnread(module, name, lookup),
+          );
+        return isThere ? { names, configs } : undefined;
       }),
     wantedConstants,
     store,

@@ -9,10 +9,12 @@ import {
   type Entries,
 } from "../source/resolve.ts";
 import type {
+  ArrayElement,
   ImportLookup,
   Located,
   ModuleValues,
   ObjectValue,
+  StaticValue,
 } from "../source/static-value.ts";
 import type { Range } from "../source/syntax-tree.ts";
 
@@ -152,14 +154,48 @@ export function serverConfigEntries(
 /** The constant that holds the configs. */
 export const serverConfigsObject = "INTERNAL_MCP_SERVERS";
 
-/** The object itself, or the one that a checking function is called with. */
+/**
+ * The object itself, or the one that a checking function is called with. A call
+ * that is given more objects may merge them, and comes back as it is.
+ */
 function objectIn(located: Located, lookup: ImportLookup): Located {
   const followed = resolve(located, lookup);
   const { module, value } = followed;
-  const argument = value.kind === "call" ? value.args[0] : undefined;
-  return argument && !argument.spread
-    ? resolve({ value: argument.value, module }, lookup)
+  const [first, ...others] = givenTo(value);
+  return first &&
+    !first.spread &&
+    others.every((other) => isNoObject(other, module, lookup))
+    ? resolve({ value: first.value, module }, lookup)
     : followed;
+}
+
+/** The arguments of a call, and of those that make what is called. */
+function givenTo(value: StaticValue): readonly ArrayElement[] {
+  switch (value.kind) {
+    case "call":
+      return [...value.args, ...givenTo(value.callee)];
+    case "member":
+      return givenTo(value.object);
+    default:
+      return [];
+  }
+}
+
+function isNoObject(
+  { spread, value }: ArrayElement,
+  module: ModuleValues,
+  lookup: ImportLookup,
+): boolean {
+  switch (resolve({ value, module }, lookup).value.kind) {
+    case "boolean":
+    case "function":
+    case "nothing":
+    case "number":
+    case "text":
+      return !spread;
+    default:
+      return false;
+  }
 }
 
 /** An id that can't be read is there all the same. */

@@ -13,7 +13,14 @@ import {
 /** What a server object lacks of `as const satisfies ServerMetadata`. */
 export interface UntypedObject {
   /** How it is written now. */
-  readonly kind: "annotated" | "asserted" | "no-const" | "no-type" | "plain";
+  readonly kind:
+    | "annotated"
+    | "asserted"
+    | "no-const"
+    | "no-type"
+    | "plain"
+    /** Checked first, then asserted. */
+    | "widened";
   /** The type that is there, else the variable's name. */
   readonly range: Range;
   readonly edits: readonly SourceEdit[] | undefined;
@@ -67,7 +74,11 @@ export function untypedObject(
           id.range[0],
           id.range[0] + id.name.length,
         ],
-        edits: editsFor(holder, object, specifier, file),
+        // What is behind the check stays behind it.
+        edits:
+          kind === "widened"
+            ? undefined
+            : editsFor(holder, object, specifier, file),
       }
     : undefined;
 }
@@ -130,6 +141,7 @@ function kindOf(
       : undefined;
   }
   let isConst = false;
+  let isAsserted = false;
   let satisfies = false;
   for (const node of around) {
     if (node.type === "TSSatisfiesExpression") {
@@ -142,10 +154,19 @@ function kindOf(
       const { typeAnnotation } = node;
       if (file.text.slice(...typeAnnotation.range) === "const") {
         isConst = true;
+      } else if (isAsserted) {
+        return "asserted";
+      } else if (!isNamed(typeAnnotation, file)) {
+        return undefined;
       } else {
-        return isNamed(typeAnnotation, file) ? "asserted" : undefined;
+        isAsserted = true;
+        // What stands around an assertion checks that alone.
+        satisfies = false;
       }
     }
+  }
+  if (isAsserted) {
+    return satisfies ? "widened" : "asserted";
   }
   if (isConst) {
     return satisfies ? undefined : "no-type";

@@ -57,6 +57,36 @@ export function findNamed(
     : exportedBy(module, name, beginSearch(lookup), longestChain);
 }
 
+/** Whether only a run could tell what a value is that was followed. */
+export function isUnread({ value }: Located): boolean {
+  switch (value.kind) {
+    case "call":
+    case "import":
+    case "member":
+    case "reference":
+    case "unknown":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Whether a module declares a constant, or passes one on, of which only a run
+ * could tell what it holds.
+ */
+export function declaresUnread(
+  module: ModuleValues,
+  name: string,
+  lookup: ImportLookup,
+): boolean {
+  const found = findNamed(module, name, lookup);
+  return found
+    ? isUnread(resolve(found, lookup))
+    : // A value that can't be read is not kept of other files.
+      module.exported(name) !== undefined;
+}
+
 /**
  * Looks a member up, spreads included. Later members win, as at run time.
  *

@@ -102,6 +102,41 @@ it("a server that moved to another folder", async () => {
   expect(await copy.findings(registrationRules)).toEqual([]);
 });
 
+it("two configs that hold each other's server object", async () => {
+  const copy = new ExampleCopy();
+  copy.edit(
+    constants,
+    ["metadata: PARCELHUB_SERVER", "metadata: PARCELS"],
+    ["metadata: UNIT_CONVERTER_SERVER", "metadata: PARCELHUB_SERVER"],
+    ["metadata: PARCELS", "metadata: UNIT_CONVERTER_SERVER"],
+  );
+  expect(await copy.findings(["consistent-server-name"])).toEqual([
+    `${constants}:104 consistent-server-name wrongObject`,
+    `${constants}:164 consistent-server-name wrongObject`,
+    `${servers}/parcelhub/metadata.ts:114 consistent-server-name wrongObjectThere`,
+    `${servers}/unit_converter/metadata.ts:58 consistent-server-name wrongObjectThere`,
+  ]);
+});
+
+it("a config that holds the object of a server that has none is no name for it", async () => {
+  const copy = new ExampleCopy();
+  const [config = ""] =
+    /\n {2}parcelhub: \{[\s\S]*?\n {2}\},/.exec(copy.read(constants)) ?? [];
+  copy.edit(constants, [config, ""]);
+  copy.edit(constants, [
+    "metadata: UNIT_CONVERTER_SERVER",
+    "metadata: PARCELHUB_SERVER",
+  ]);
+  const findings = await copy.findings([
+    "consistent-server-name",
+    "registered-in-constants",
+  ]);
+  expect(findings.filter((one) => one.startsWith(servers))).toEqual([
+    `${servers}/parcelhub/metadata.ts:114 registered-in-constants unregistered`,
+    `${servers}/unit_converter/metadata.ts:58 consistent-server-name wrongObjectThere`,
+  ]);
+});
+
 it("two cases of one folder that return each other's server", async () => {
   const copy = new ExampleCopy();
   copy.edit(

@@ -29,6 +29,11 @@ describe("readServerConfigs", () => {
       "the argument of a call",
       "ensureUniqueToolNames({ a: { id: 1 } } satisfies Configs)",
     ],
+    [
+      "the argument of a call that is told how to check",
+      'check({ a: { id: 1 } }, "id", ({ id }) => id > 0)',
+    ],
+    ["the argument of a call that is made first", "check()({ a: { id: 1 } })"],
     ["a computed key", '{ ["a"]: { id: 1 } }'],
     ["a spread config", "{ a: { ...defaults, id: 1 } }"],
     ["an id from a constant", "{ a: { id: FIRST } }"],
@@ -43,6 +48,22 @@ describe("readServerConfigs", () => {
   it("has nothing to say without configs", () => {
     expect(read("export const OTHER = {};")).toBeUndefined();
     expect(read("export const INTERNAL_MCP_SERVERS = load();")).toBeUndefined();
+  });
+
+  it.each([
+    ["merges literals", "Object.assign({ a: { id: 1 } }, { b: { id: 2 } })"],
+    ["merges constants", "merge(PROD, DEV)"],
+    ["merges into an empty object", "Object.assign({}, PROD, DEV)"],
+    ["is given a list of objects", "merge({ a: { id: 1 } }, ...more)"],
+    ["is given what can't be read", "merge({ a: { id: 1 } }, more)"],
+    ["is made by one that is given some", "merge(PROD)({ b: { id: 2 } })"],
+    ["goes on from another", "registry(PROD).add({ b: { id: 2 } })"],
+  ])("reads no first argument of a call that %s", (_, value) => {
+    expect(
+      read(
+        `const PROD = { a: { id: 1 } }; const DEV = { b: { id: 2 } }; export const INTERNAL_MCP_SERVERS = ${value};`,
+      ),
+    ).toBeUndefined();
   });
 
   it("knows what it doesn't know", () => {

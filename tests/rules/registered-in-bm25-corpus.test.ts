@@ -416,7 +416,13 @@ export const SERVERS: ServerEntry[] = [...OTHERS];
       errors: [
         {
           messageId: "unregistered",
-          data: { server: "'buoys'", file: corpus },
+          data: {
+            server: "'buoys'",
+            file: corpus,
+            advice:
+              "Run `eslint --fix` on that file, add an entry there if it leaves that to you",
+            byHand: "",
+          },
           line: 6,
           column: 23,
           endLine: 6,

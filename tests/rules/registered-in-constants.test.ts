@@ -661,6 +661,8 @@ export const INTERNAL_MCP_SERVERS = { ...SERVERS };
             file: constants,
             missing:
               "AVAILABLE_INTERNAL_MCP_SERVER_NAMES does not list it, and INTERNAL_MCP_SERVERS has no config for it",
+            advice:
+              "Run `eslint --fix` on that file for the name. No fix adds the config, because it publishes the server: an editor may suggest it there, else write it by hand.",
           },
           line: 6,
           column: 23,

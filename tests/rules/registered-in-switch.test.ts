@@ -668,7 +668,12 @@ export function getInternalMCPServer(name: string) {
       errors: [
         {
           messageId: "unregistered",
-          data: { server: "'buoys'", file: dispatch },
+          data: {
+            server: "'buoys'",
+            file: dispatch,
+            advice:
+              "Run `eslint --fix` on that file, and add a case there if it leaves that to you.",
+          },
           line: 6,
           column: 23,
           endLine: 6,
@@ -690,7 +695,12 @@ export function getInternalMCPServer(name: string) {
       errors: [
         {
           messageId: "unregistered",
-          data: { server: "'dredger'", file: dispatch },
+          data: {
+            server: "'dredger'",
+            file: dispatch,
+            advice:
+              "Run `eslint --fix` on that file, and add a case there if it leaves that to you.",
+          },
           line: 2,
           column: 40,
           endLine: 2,

@@ -127,6 +127,15 @@ export const OVEN_SERVER = { ${info.replace("mill", "oven")}, tools: [] } satisf
       settings,
     },
     {
+      name: "a type of the host's own that is asserted then",
+      code: `
+import type { ServerMetadata } from "@app/lib/actions/mcp_internal_actions/tool_definition";
+export const OVEN_SERVER = { ${info.replace("mill", "oven")}, tools: [] } satisfies RemoteServer as ServerMetadata;
+`,
+      filename: file("oven/metadata.ts"),
+      settings,
+    },
+    {
       name: "a server object that a call makes",
       code: `
 import type { ServerMetadata } from "@app/lib/actions/mcp_internal_actions/tool_definition";
@@ -419,6 +428,120 @@ export const OVEN_SERVER = ({ ${info.replace("mill", "oven")}, tools: [] }) sati
           column: 125,
           endLine: 3,
           endColumn: 139,
+        },
+      ],
+    },
+    {
+      name: "an assertion around the check",
+      code: `
+import type { ServerMetadata } from "@app/lib/actions/mcp_internal_actions/tool_definition";
+export const OVEN_SERVER = { ${info.replace("mill", "oven")}, tools: [] } satisfies ServerMetadata as ServerMetadata;
+`,
+      filename: file("oven/metadata.ts"),
+      settings,
+      output: null,
+      errors: [
+        {
+          messageId: "untyped",
+          data: {
+            server: "'oven'",
+            lacks: "is asserted to be `ServerMetadata`",
+            consequence: "the names in it are any strings to the compiler",
+          },
+          line: 3,
+          column: 141,
+          endLine: 3,
+          endColumn: 155,
+        },
+      ],
+    },
+    {
+      name: "an assertion around what is complete but for it",
+      code: `
+import type { ServerMetadata } from "@app/lib/actions/mcp_internal_actions/tool_definition";
+export const OVEN_SERVER = { ${info.replace("mill", "oven")}, tools: [] } as const satisfies ServerMetadata as ServerMetadata;
+`,
+      filename: file("oven/metadata.ts"),
+      settings,
+      output: null,
+      errors: [
+        {
+          messageId: "untyped",
+          data: {
+            server: "'oven'",
+            lacks: "is asserted to be `ServerMetadata`",
+            consequence: "the names in it are any strings to the compiler",
+          },
+          line: 3,
+          column: 150,
+          endLine: 3,
+          endColumn: 164,
+        },
+      ],
+    },
+    {
+      name: "a check of nothing but an assertion",
+      code: `
+import type { ServerMetadata } from "@app/lib/actions/mcp_internal_actions/tool_definition";
+export const OVEN_SERVER = { ${info.replace("mill", "oven")}, tools: [] } as ServerMetadata satisfies ServerMetadata;
+`,
+      filename: file("oven/metadata.ts"),
+      settings,
+      output: null,
+      errors: [
+        {
+          messageId: "untyped",
+          data: {
+            server: "'oven'",
+            lacks: "is asserted to be `ServerMetadata`",
+            consequence: "the compiler does not check that it is complete",
+          },
+          line: 3,
+          column: 141,
+          endLine: 3,
+          endColumn: 155,
+          suggestions: [
+            {
+              messageId: "addType",
+              output: `
+import type { ServerMetadata } from "@app/lib/actions/mcp_internal_actions/tool_definition";
+export const OVEN_SERVER = { ${info.replace("mill", "oven")}, tools: [] } as const satisfies ServerMetadata;
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "two assertions",
+      code: `
+import type { ServerMetadata } from "@app/lib/actions/mcp_internal_actions/tool_definition";
+export const OVEN_SERVER = { ${info.replace("mill", "oven")}, tools: [] } as unknown as ServerMetadata;
+`,
+      filename: file("oven/metadata.ts"),
+      settings,
+      output: null,
+      errors: [
+        {
+          messageId: "untyped",
+          data: {
+            server: "'oven'",
+            lacks: "is asserted to be `ServerMetadata`",
+            consequence: "the compiler does not check that it is complete",
+          },
+          line: 3,
+          column: 127,
+          endLine: 3,
+          endColumn: 141,
+          suggestions: [
+            {
+              messageId: "addType",
+              output: `
+import type { ServerMetadata } from "@app/lib/actions/mcp_internal_actions/tool_definition";
+export const OVEN_SERVER = { ${info.replace("mill", "oven")}, tools: [] } as const satisfies ServerMetadata;
+`,
+            },
+          ],
         },
       ],
     },

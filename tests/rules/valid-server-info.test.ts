@@ -96,6 +96,80 @@ export const OVEN_SERVER = {
       settings: { "mcp-runbook": { root: bakery, logos: false, oauth: false } },
     },
     {
+      name: "a registry that a call makes may hold any logo",
+      code: `
+export const OVEN_SERVER = {
+  serverInfo: { name: "oven", version: "1.0.0", description: "Bake.", authorization: null, icon: "GrillLogo" },
+  tools: [],
+};
+`,
+      filename,
+      settings: {
+        "mcp-runbook": {
+          root: bakery,
+          logos: { registry: "lib/logos/made.ts" },
+        },
+      },
+    },
+    {
+      name: "so may one that is chosen while it runs",
+      code: `
+export const OVEN_SERVER = {
+  serverInfo: { name: "oven", version: "1.0.0", description: "Bake.", authorization: null, icon: "GrillLogo" },
+  tools: [],
+};
+`,
+      filename,
+      settings: {
+        "mcp-runbook": {
+          root: bakery,
+          logos: { registry: "lib/logos/chosen.ts" },
+        },
+      },
+    },
+    {
+      name: "a logo of a registry that only passes it on",
+      code: `
+export const OVEN_SERVER = {
+  serverInfo: { name: "oven", version: "1.0.0", description: "Bake.", authorization: null, icon: "OvenLogo" },
+  tools: [],
+};
+`,
+      filename,
+      settings: {
+        "mcp-runbook": {
+          root: bakery,
+          logos: { registry: "lib/logos/passed_on.ts" },
+        },
+      },
+    },
+    {
+      name: "an action icon needs no registry of logos",
+      code: `
+export const OVEN_SERVER = {
+  serverInfo: { name: "oven", version: "1.0.0", description: "Bake.", authorization: null, icon: "ActionTimeIcon" },
+  tools: [],
+};
+`,
+      filename,
+      settings: {
+        "mcp-runbook": { root: bakery, logos: { registry: "lib/logos.ts" } },
+      },
+    },
+    {
+      name: "nor does an icon that can't be read",
+      code: `
+export const OVEN_SERVER = {
+  serverInfo: { name: "oven", version: "1.0.0", description: "Bake.", authorization: null, icon: iconOf("oven") },
+  tools: [],
+};
+`,
+      filename,
+      settings: {
+        "mcp-runbook": { root: bakery, logos: { registry: "lib/logos.ts" } },
+      },
+    },
+    {
       name: "the SDK's own information has no authorization",
       code: `
 export default function createServer() {
@@ -341,6 +415,7 @@ export const OVEN_SERVER = {
     version: "1.0.0",
     description: "Bake.",
     authorization: { provider: "oven", supported_use_cases: ["deliveries"] },
+    icon: "OvenLogo",
   },
   tools: [],
 };
@@ -356,26 +431,61 @@ export const OVEN_SERVER = {
       output: null,
       errors: [
         {
-          messageId: "unreadableLogos",
-          data: {
-            server: "'oven'",
-            file: "lib/logos.ts",
-            trouble: "is missing",
-            advice:
-              'If the file is elsewhere, say where in settings["mcp-runbook"].logos; if the repository has none, set it to false.',
-          },
-          line: 4,
-          column: 11,
-          endLine: 4,
-          endColumn: 17,
-        },
-        {
           messageId: "missingProviderPlace",
           data: { server: "'oven'", file: "lib/oauth", trouble: "is missing" },
           line: 7,
           column: 32,
           endLine: 7,
           endColumn: 38,
+        },
+        {
+          messageId: "unreadableLogos",
+          data: {
+            server: "'oven'",
+            icon: "'OvenLogo'",
+            file: "lib/logos.ts",
+            trouble: "is missing",
+            advice:
+              'If the file is elsewhere, say where in settings["mcp-runbook"].logos; if the repository has none, set it to false.',
+          },
+          line: 8,
+          column: 11,
+          endLine: 8,
+          endColumn: 21,
+        },
+      ],
+    },
+    {
+      name: "a registry that holds something else",
+      code: `
+export const OVEN_SERVER = {
+  serverInfo: { name: "oven", version: "1.0.0", description: "Bake.", authorization: null, icon: "OvenLogo" },
+  tools: [],
+};
+`,
+      filename,
+      settings: {
+        "mcp-runbook": {
+          root: bakery,
+          logos: { registry: "lib/logos/none.ts" },
+        },
+      },
+      output: null,
+      errors: [
+        {
+          messageId: "unreadableLogos",
+          data: {
+            server: "'oven'",
+            icon: "'OvenLogo'",
+            file: "lib/logos/none.ts",
+            trouble: "holds no object PLATFORM_LOGOS",
+            advice:
+              'If the file is elsewhere, say where in settings["mcp-runbook"].logos; if the repository has none, set it to false.',
+          },
+          line: 3,
+          column: 98,
+          endLine: 3,
+          endColumn: 108,
         },
       ],
     },
