@@ -36,6 +36,16 @@ function snapshotEntries(snapshot: KnownIds): readonly SnapshotEntry[] {
   return snapshot.status === "read" ? snapshot.value : [];
 }
 
+/** Whether the snapshot gives a server the id that its config has. */
+export function isShipped(
+  { id, name }: ServerConfig,
+  snapshot: KnownIds,
+): boolean {
+  return snapshotEntries(snapshot).some(
+    (entry) => entry.name === name && entry.id === id?.value,
+  );
+}
+
 interface Judged {
   readonly snapshot: KnownIds;
   readonly problems: readonly IdProblem[];
@@ -84,9 +94,9 @@ function judge(
   const entries = snapshotEntries(snapshot);
   const live = liveConfigs(registry);
   const shipped = new Set(entries.map(({ id, name }) => pair(id, name)));
-  const isShipped = ({ id, name }: ServerConfig): boolean =>
+  const hasShippedId = ({ id, name }: ServerConfig): boolean =>
     id !== undefined && name !== undefined && shipped.has(pair(id.value, name));
-  const owners = ownersOf(live, isShipped);
+  const owners = ownersOf(live, hasShippedId);
   const retired = new Map(registry.legacyIds.map((id) => [id.value, id]));
   const used = [...usedIds(registry), ...entries.map(({ id }) => id)];
   // A list that may hold more, or a snapshot that can't be read: any id.
@@ -119,7 +129,7 @@ function judge(
     if (!legacy) {
       return [];
     }
-    return isShipped(config)
+    return hasShippedId(config)
       ? [{ kind: "shippedLegacy", config, retired: legacy, offer: undefined }]
       : [{ kind: "legacy", config, retired: legacy, offer: offerFor(config) }];
   });
@@ -141,12 +151,12 @@ function pair(id: number, name: string): string {
 /** Who keeps an id: the server shipped with it, else one written elsewhere, else the first. */
 function ownersOf(
   live: readonly ServerConfig[],
-  isShipped: (config: ServerConfig) => boolean,
+  hasShippedId: (config: ServerConfig) => boolean,
 ): ReadonlyMap<number, ServerConfig> {
   // Of two, the one in the constants file is reported.
   const elsewhere = live.filter(({ key }) => key === undefined);
   const owners = new Map<number, ServerConfig>();
-  for (const config of [...live.filter(isShipped), ...elsewhere, ...live]) {
+  for (const config of [...live.filter(hasShippedId), ...elsewhere, ...live]) {
     if (config.id && !owners.has(config.id.value)) {
       owners.set(config.id.value, config);
     }
@@ -169,7 +179,7 @@ export function shippedId(
     own.id !== id?.value &&
     isWhole(own.id) &&
     !entries.some((entry) => entry !== own && entry.id === own.id) &&
-    !configs.some((other) => other.id?.value === own.id) &&
+    !liveConfigs({ configs }).some((other) => other.id?.value === own.id) &&
     !legacyIds.some(({ value }) => value === own.id)
     ? own.id
     : undefined;

@@ -2,7 +2,7 @@ import type { SnapshotEntry, SnapshotList } from "./id-snapshot.ts";
 import type { Registries } from "./registries.ts";
 import { configMismatches } from "./name-mismatches.ts";
 import { isGone } from "./registration.ts";
-import { configNamed, liveConfigs } from "./config-index.ts";
+import { configNamed, configsNamed, liveConfigs } from "./config-index.ts";
 import type {
   ConfigId,
   ConfigText,
@@ -68,7 +68,8 @@ export interface GoneServer {
  * An id that is wrong in itself, or that two servers have, is
  * unique-server-id's; a config whose server is gone is registered-in-constants',
  * and one whose server is called otherwise is consistent-server-name's. They are
- * left out.
+ * left out. So is one that is there twice, which registered-in-constants reports,
+ * as long as the snapshot bears out either.
  *
  * @returns nothing where one of the two can't be read
  */
@@ -226,25 +227,32 @@ function configDrift(config: NamedConfig, comparison: Comparison): Drift[] {
   const known = byName.get(config.name) ?? [];
   const [entry] = known;
   const { id } = config;
+  const namesakes = () => configsNamed(configs, config.name);
   if (!entry) {
     const before = id && goneIds.get(id.value);
     if (before) {
       return [{ kind: "taken", config: { ...config, id }, entry: before }];
     }
     return hasSoundId(config, comparison) &&
+      namesakes().every((one) => one.id?.value === id?.value) &&
       !isGone(config.name, registries) &&
       !isMisnamed(config.name, registries)
       ? [{ kind: "missing", config, list: listOf(config) }]
       : [];
   }
   const drift: Drift[] = [];
-  if (id && known.every((one) => one.id !== id.value)) {
+  const oneFits = (fits: (one: ServerConfig) => boolean): boolean =>
+    fits(config) || namesakes().some(fits);
+  const hasKnownId = (one: ServerConfig): boolean =>
+    known.some((line) => line.id === one.id?.value);
+  if (id && !oneFits(hasKnownId)) {
     const shipped = shippedId(config, configs, entries);
     drift.push({ kind: "changed", config: { ...config, id }, entry, shipped });
   }
   const { availability } = config;
-  const list = listOf(config);
-  if (availability && list && known.every((one) => one.list !== list)) {
+  const isInItsList = (one: ServerConfig): boolean =>
+    known.some((line) => line.list === listOf(one));
+  if (availability && listOf(config) && !oneFits(isInItsList)) {
     const moved = { ...config, availability };
     drift.push({ kind: "moved", config: moved, entry });
   }

@@ -71,6 +71,19 @@ export const INTERNAL_MCP_SERVERS = {
       settings: settings(office),
     },
     {
+      name: "of one key twice, one that is what the snapshot says is enough: that it is there twice is registered-in-constants'",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+  letters: { id: 8, availability: "auto" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+    },
+    {
       name: "a spread may hold the others",
       code: `
 export const INTERNAL_MCP_SERVERS = { ...moreServers(), letters: { id: 1, availability: "manual" } };
@@ -280,6 +293,50 @@ export const INTERNAL_MCP_SERVERS = {
   letters: { id: 1, availability: "manual" },
   stamps: { id: 2, availability: "auto" },
   parcels: { id: 5, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "of one key twice, neither as the snapshot says, the later one is judged",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 9, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+  letters: { id: 8, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "changed",
+          data: {
+            server: "'letters'",
+            id: 8,
+            file: snapshot,
+            line: 6,
+            shipped: 1,
+          },
+          line: 6,
+          column: 18,
+          endLine: 6,
+          endColumn: 19,
+          suggestions: [
+            {
+              messageId: "useShippedId",
+              data: { id: 1 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 9, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+  letters: { id: 1, availability: "manual" },
 };
 `,
             },

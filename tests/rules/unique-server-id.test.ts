@@ -698,6 +698,50 @@ export const INTERNAL_MCP_SERVERS = {
       ],
     },
     {
+      name: "nor is it taken by an earlier config of the same key",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  parcels: { id: 5, availability: "manual" },
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 2, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'parcels'",
+            id: 2,
+            other: "'stamps'",
+            line: " (line 5)",
+            free: ", such as 5, which it was shipped with",
+          },
+          line: 6,
+          column: 18,
+          endLine: 6,
+          endColumn: 19,
+          suggestions: [
+            {
+              messageId: "useOwnId",
+              data: { id: 5 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  parcels: { id: 5, availability: "manual" },
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: "but not one that another server has now",
       code: `
 export const INTERNAL_MCP_SERVERS = {
