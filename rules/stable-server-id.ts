@@ -76,7 +76,9 @@ export const stableServerId = createRule<MessageIds, Options>({
       repeatedName:
         "{{server}} has a line already (line {{line}}). Remove the one that was added later.",
       repeatedId:
-        "{{server}} has the id {{id}}, which {{other}} (line {{line}}) already has. Agents store servers by id: only one of them can have been shipped with it. Correct the other line.",
+        "{{server}} has the id {{id}}, which {{other}} (line {{line}}) has, too. Agents store servers by id: only one of them can have been shipped with it. Find out which, and correct the other.",
+      wrongId:
+        "{{server}} has the id {{id}}, which {{other}} (line {{line}}) has, too. Agents store servers by id: only one of them can have been shipped with it. The constants give {{server}} {{own}} ({{config}}): correct this line.",
       broken: "This is no snapshot of ids: it {{trouble}}. {{advice}}",
       addLegacyId: "Add {{id}} to LEGACY_INTERNAL_MCP_SERVER_IDS.",
       addLine: "The script has been run: add the line for {{server}}.",

@@ -7,7 +7,7 @@ import {
   type KnownDefinition,
 } from "./registries/registration.ts";
 import type { Registry, RegistryName, Trouble } from "./registries/registry.ts";
-import type { ServerConfig } from "./registries/server-configs.ts";
+import type { ConfigId, ServerConfig } from "./registries/server-configs.ts";
 import type { Exported } from "./registries/server-parts.ts";
 import { fileName, quoted } from "./wording.ts";
 
@@ -84,6 +84,14 @@ export function configAt(
   linted: Pick<LintedFile, "roots">,
 ): string {
   return `${fileName(located.module.path, linted)}, line ${String(line)}`;
+}
+
+/** Where the id of a config stands, in the same form. */
+export function idAt(
+  { file, line }: ConfigId,
+  linted: Pick<LintedFile, "roots">,
+): string {
+  return `${fileName(file, linted)}, line ${String(line)}`;
 }
 
 /** A server that the linted file defines, and what a registry says of it. */

@@ -50,7 +50,8 @@ export interface SnapshotProblem {
     | "unlisted"
     | "unlistedAuto"
     | "unlistedManual"
-    | "unreadable";
+    | "unreadable"
+    | "wrongId";
   /** In the linted file. */
   readonly range: Range;
   readonly data: Data;

@@ -19,6 +19,22 @@ export interface SnapshotEntry {
   readonly range: Range;
 }
 
+/** The ids that a snapshot gives to several servers: it can't say whose they are. */
+export function sharedIds(
+  entries: readonly SnapshotEntry[],
+): ReadonlySet<number> {
+  const owners = new Map<number, string>();
+  const shared = new Set<number>();
+  for (const { id, name } of entries) {
+    const owner = owners.get(id) ?? name;
+    owners.set(id, owner);
+    if (owner !== name) {
+      shared.add(id);
+    }
+  }
+  return shared;
+}
+
 /** A list of the snapshot as it is written. */
 export interface SnapshotListPlace {
   /** Its name in the file, quotes included. */

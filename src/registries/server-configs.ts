@@ -38,9 +38,11 @@ export interface ConfigId {
   readonly value: number;
   /** Where it is written as a literal in this file. */
   readonly literal: Range | undefined;
-  /** The expression in this file that stands for it. */
+  /** The expression that stands for it, where that is in this file. */
   readonly range: Range | undefined;
-  /** The one-based line of that expression, in the file where it stands. */
+  /** The file in which that expression stands. */
+  readonly file: string;
+  /** Its one-based line there. */
   readonly line: number;
 }
 
@@ -196,6 +198,7 @@ function numberOf(
         value: value.value,
         literal: located.value.kind === "number" ? range : undefined,
         range,
+        file: located.module.path,
         line: located.module.lineAt(located.value.range[0]),
       }
     : undefined;

@@ -1,4 +1,8 @@
-import type { SnapshotEntry, SnapshotList } from "./id-snapshot.ts";
+import {
+  sharedIds,
+  type SnapshotEntry,
+  type SnapshotList,
+} from "./id-snapshot.ts";
 import type { Registries } from "./registries.ts";
 import { configMismatches } from "./name-mismatches.ts";
 import { isGone } from "./registration.ts";
@@ -147,6 +151,7 @@ function compare(
     byName: linesByName(entries),
     usedIds: grouped(live, ({ id }) => id?.value),
     shippedIds: new Set(entries.map(({ id }) => id)),
+    sharedIds: sharedIds(entries),
     goneIds: new Map(gone.map((entry) => [entry.id, entry])),
     retiredIds: new Set(configs.legacyIds.map(({ value }) => value)),
   };
@@ -157,7 +162,7 @@ function compare(
     ofConfigs.flatMap((drift) => (drift.kind === "taken" ? drift.entry : [])),
   );
   const ofEntries = gone
-    .filter((entry) => !taken.has(entry))
+    .filter((entry) => !taken.has(entry) && !isOfAnother(entry, comparison))
     .map((entry): Drift => {
       const isRetired = isRetiredId(entry.id, comparison);
       return { kind: "gone", entry, isRetired };
@@ -172,6 +177,8 @@ interface Comparison {
   readonly byName: ReadonlyMap<string, readonly SnapshotEntry[]>;
   readonly usedIds: ReadonlyMap<number | undefined, readonly ServerConfig[]>;
   readonly shippedIds: ReadonlySet<number>;
+  /** Those of several servers: which of them was shipped with one, nobody knows. */
+  readonly sharedIds: ReadonlySet<number>;
   /** The lines of servers that are gone, by id. */
   readonly goneIds: ReadonlyMap<number, SnapshotEntry>;
   readonly retiredIds: ReadonlySet<number>;
@@ -212,6 +219,14 @@ function goneEntries(
       );
 }
 
+/** Whether the line of a server that is gone has the id of one that is not. */
+function isOfAnother(
+  { id }: SnapshotEntry,
+  { sharedIds, usedIds }: Comparison,
+): boolean {
+  return sharedIds.has(id) && usedIds.has(id);
+}
+
 function isRetiredId(
   id: number,
   { configs, retiredIds, usedIds }: Comparison,
@@ -223,7 +238,8 @@ function isRetiredId(
 }
 
 function configDrift(config: NamedConfig, comparison: Comparison): Drift[] {
-  const { byName, configs, entries, goneIds, registries } = comparison;
+  const { byName, configs, entries, goneIds, registries, sharedIds } =
+    comparison;
   const known = byName.get(config.name) ?? [];
   const [entry] = known;
   const { id } = config;
@@ -245,9 +261,14 @@ function configDrift(config: NamedConfig, comparison: Comparison): Drift[] {
     fits(config) || namesakes().some(fits);
   const hasKnownId = (one: ServerConfig): boolean =>
     known.some((line) => line.id === one.id?.value);
-  if (id && !oneFits(hasKnownId)) {
-    const shipped = shippedId(config, configs, entries);
-    drift.push({ kind: "changed", config: { ...config, id }, entry, shipped });
+  const telling = known.find((line) => !sharedIds.has(line.id));
+  if (id && telling && !oneFits(hasKnownId)) {
+    drift.push({
+      kind: "changed",
+      config: { ...config, id },
+      entry: telling,
+      shipped: shippedId(config, configs, entries),
+    });
   }
   const { availability } = config;
   const isInItsList = (one: ServerConfig): boolean =>

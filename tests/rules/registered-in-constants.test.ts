@@ -296,6 +296,59 @@ export const INTERNAL_MCP_SERVERS = {
       ],
     },
     {
+      name: "an id that the snapshot gives to two servers is neither's for sure: no fix writes it",
+      code: `
+export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [3];
+export const INTERNAL_MCP_SERVERS = {
+  stamps: { id: 2, availability: "auto", metadata: STAMPS_SERVER },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office, {
+        idSnapshot: "lib/actions/mcp_internal_actions/shared-id.json",
+        unregistered: { constants: ["parcels"] },
+      }),
+      output: null,
+      errors: [
+        {
+          messageId: "missingConfig",
+          data: {
+            server: "'letters'",
+            definition: "lib/api/actions/servers/letters/metadata.ts, line 2",
+            where: "",
+            id: "an id that no server ever had, such as 4",
+          },
+          line: 3,
+          column: 14,
+          endLine: 3,
+          endColumn: 34,
+          suggestions: [
+            {
+              messageId: "addConfig",
+              data: {
+                server: "'letters'",
+                id: 4,
+                why: ", the next one that is free",
+              },
+              output: `
+import { LETTERS_SERVER } from "../../api/actions/servers/letters/metadata";
+
+export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [3];
+export const INTERNAL_MCP_SERVERS = {
+  stamps: { id: 2, availability: "auto", metadata: STAMPS_SERVER },
+  letters: {
+    id: 4,
+    availability: "manual",
+    metadata: LETTERS_SERVER,
+  },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: "a config twice: the later one counts, so the earlier one can go",
       code: `
 export const INTERNAL_MCP_SERVERS = {

@@ -14,6 +14,7 @@ const plain = path.join(fixtures, "spread-configs");
 const constants = "lib/actions/mcp_internal_actions/constants.ts";
 const snapshot =
   "lib/actions/mcp_internal_actions/internal_mcp_server_availability.snapshot.json";
+const sharedId = "lib/actions/mcp_internal_actions/shared-id.json";
 
 function settings(root: string, more: object = {}): Record<string, unknown> {
   return { "mcp-runbook": { root, ...more } };
@@ -82,6 +83,31 @@ export const INTERNAL_MCP_SERVERS = {
 `,
       filename: path.join(office, constants),
       settings: settings(office),
+    },
+    {
+      name: "a snapshot that gives an id to two servers can't say whose it is",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office, { idSnapshot: sharedId }),
+    },
+    {
+      name: "nor at a definition",
+      code: `export const PARCELS_SERVER = {
+  serverInfo: { name: "parcels", version: "1.0.0" },
+  tools: [],
+} as const;
+`,
+      filename: path.join(
+        office,
+        "lib/api/actions/servers/parcels/metadata.ts",
+      ),
+      settings: settings(office, { idSnapshot: sharedId }),
     },
     {
       name: "a spread may hold the others",
@@ -1336,8 +1362,15 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           endColumn: 35,
         },
         {
-          messageId: "repeatedId",
-          data: { server: "'parcels'", id: 2, other: "'stamps'", line: 3 },
+          messageId: "wrongId",
+          data: {
+            server: "'parcels'",
+            id: 2,
+            other: "'stamps'",
+            line: 3,
+            own: 5,
+            config: "lib/actions/mcp_internal_actions/constants.ts, line 14",
+          },
           line: 8,
           column: 5,
           endLine: 8,
@@ -1350,6 +1383,117 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           column: 5,
           endLine: 9,
           endColumn: 35,
+        },
+      ],
+    },
+    {
+      name: "an id twice, and the constants say that the earlier line is wrong",
+      code: `{
+  "auto": [
+    { "name": "stamps", "id": 5 }
+  ],
+  "manual": [
+    { "name": "letters", "id": 1 },
+    { "name": "parcels", "id": 5 }
+  ]
+}
+`,
+      filename: path.join(office, snapshot),
+      language: "json",
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "wrongId",
+          data: {
+            server: "'stamps'",
+            id: 5,
+            other: "'parcels'",
+            line: 7,
+            own: 2,
+            config: "lib/actions/mcp_internal_actions/constants.ts, line 13",
+          },
+          line: 3,
+          column: 5,
+          endLine: 3,
+          endColumn: 34,
+        },
+      ],
+    },
+    {
+      name: "an id thrice, which the constants give to two, and an id that they give to neither: either line may be wrong",
+      code: `{
+  "auto": [],
+  "manual": [
+    { "name": "letters", "id": 1029 },
+    { "name": "telegrams", "id": 1029 },
+    { "name": "stamps", "id": 1029 },
+    { "name": "old_fax", "id": 7 },
+    { "name": "parcels", "id": 7 }
+  ]
+}
+`,
+      filename: path.join(merged, snapshot),
+      language: "json",
+      settings: settings(merged),
+      output: null,
+      errors: [
+        {
+          messageId: "repeatedId",
+          data: {
+            server: "'telegrams'",
+            id: 1029,
+            other: "'letters'",
+            line: 4,
+          },
+          line: 5,
+          column: 5,
+          endLine: 5,
+          endColumn: 40,
+        },
+        {
+          messageId: "repeatedId",
+          data: { server: "'stamps'", id: 1029, other: "'letters'", line: 4 },
+          line: 6,
+          column: 5,
+          endLine: 6,
+          endColumn: 37,
+        },
+        {
+          messageId: "repeatedId",
+          data: { server: "'parcels'", id: 7, other: "'old_fax'", line: 7 },
+          line: 8,
+          column: 5,
+          endLine: 8,
+          endColumn: 35,
+        },
+      ],
+    },
+    {
+      name: "an id twice, one of a server that is gone: that the other has it is no reason to retire it",
+      code: `{
+  "auto": [
+    { "name": "stamps", "id": 2 },
+    { "name": "telegrams", "id": 5 }
+  ],
+  "manual": [
+    { "name": "letters", "id": 1 },
+    { "name": "parcels", "id": 5 }
+  ]
+}
+`,
+      filename: path.join(office, snapshot),
+      language: "json",
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "repeatedId",
+          data: { server: "'telegrams'", id: 5, other: "'parcels'", line: 8 },
+          line: 4,
+          column: 5,
+          endLine: 4,
+          endColumn: 37,
         },
       ],
     },
