@@ -73,6 +73,8 @@ export const stableServerId = createRule<MessageIds, Options>({
         "No config is called {{server}} any more, but {{other}} ({{config}}) has its id {{id}}. If they are one server, correct the name here; else {{other}} needs an id that was never used.",
       goneLine:
         "No config is called {{server}} any more. See that its id {{id}} is in LEGACY_INTERNAL_MCP_SERVER_IDS ({{constants}}), migrate the agents that still use it, then remove this line.",
+      retiredLine:
+        "No config is called {{server}} any more, and its id {{id}} is in LEGACY_INTERNAL_MCP_SERVER_IDS. Migrate the agents that still use it, then remove this line.",
       repeatedName:
         "{{server}} has a line already (line {{line}}). Remove the one that was added later.",
       repeatedId:

@@ -16,7 +16,7 @@ import {
   type IdOffer,
   type IdProblem,
 } from "../src/registries/server-ids.ts";
-import { configAt } from "../src/registry-wording.ts";
+import { idAt } from "../src/registry-wording.ts";
 import { declaredName } from "../src/source/declared-name.ts";
 import { quoted } from "../src/wording.ts";
 
@@ -93,7 +93,7 @@ function checkConstants(
           declaredName(linted.file, serverConfigsObject) ?? [0, 0],
       ),
       messageId: problem.kind,
-      data: dataOf(problem, own ? undefined : configAt(config, linted)),
+      data: dataOf(problem, own ? undefined : idAt(config.id, linted)),
       suggest:
         literal && offer
           ? [
@@ -124,7 +124,7 @@ function checkDefinitions(
       context.report({
         loc: locationOf(context, definition.place),
         messageId: problem.kind,
-        data: dataOf(problem, configAt(problem.config, linted)),
+        data: dataOf(problem, idAt(problem.config.id, linted)),
       });
     }
   }

@@ -31,6 +31,8 @@ export function troubleWording(trouble: Trouble): string {
       return trouble.conflict
         ? `holds an unresolved merge conflict (line ${String(trouble.line)})`
         : `cannot be parsed (line ${String(trouble.line)}: ${trouble.reason.replace(/\.$/, "")})`;
+    case "wrong-form":
+      return `has the wrong form (line ${String(trouble.line)}: ${trouble.reason})`;
     case "unrecognised":
       return `holds no ${trouble.wanted.replace(/^an? /, "").replace(/ or an? /, " and no ")}`;
   }
@@ -42,6 +44,8 @@ export function troubleAdvice(trouble: Trouble, setting: RegistryName): string {
   switch (trouble.kind) {
     case "not-parsed":
       return trouble.conflict ? "Resolve the conflict." : "Repair the file.";
+    case "wrong-form":
+      return "Repair the file.";
     case "unreadable":
       return "See that it can be read.";
     case "too-large":

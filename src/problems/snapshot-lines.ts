@@ -91,6 +91,9 @@ function lineWording(drift: SnapshotDrift, linted: LintedFile): Wording {
   switch (drift.kind) {
     case "gone": {
       const { id, name } = drift.entry;
+      if (drift.isRetired === true) {
+        return { messageId: "retiredLine", data: { server: quoted(name), id } };
+      }
       const constants = linted.registries?.constants.file;
       return {
         messageId: "goneLine",

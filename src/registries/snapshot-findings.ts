@@ -61,11 +61,12 @@ export function snapshotFindings(
   text: string,
 ): readonly SnapshotFinding[] {
   const { idSnapshot } = registries;
+  const reading = readIdSnapshot(text);
   if (idSnapshot.status === "trouble") {
     const { trouble } = idSnapshot;
-    return [{ kind: "broken", range: [0, 0], trouble }];
+    const range = reading.status === "wrong-form" ? reading.range : undefined;
+    return [{ kind: "broken", range: range ?? [0, 0], trouble }];
   }
-  const reading = readIdSnapshot(text);
   if (reading.status !== "read") {
     return [];
   }

@@ -446,3 +446,18 @@ it("a slip in the snapshot gives a server the id of another: the one report is a
     },
   ]);
 });
+
+it("an id that is wrong: the definition is told the line of the id, where the constants are reported", async () => {
+  const root = copyOf(example);
+  edit(root, constants, (text) => text.replace("id: 12,", "id: 10,"));
+  const results = await lint(root);
+  const messages = (file: string): Linter.LintMessage[] =>
+    results.find(({ filePath }) => filePath.endsWith(file))?.messages ?? [];
+  const lines = messages(constants).map(({ line }) => line);
+  expect(lines).toEqual([152, 152]);
+  for (const { message } of messages("forms_surveys/metadata.ts")) {
+    expect(message).toMatch(
+      /^'forms_&_surveys' has the id 10 \(in lib\/actions\/mcp_internal_actions\/constants\.ts, line 152\)/,
+    );
+  }
+});

@@ -993,8 +993,7 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           data: {
             server: "'parcels'",
             file: "lib/actions/mcp_internal_actions/no-lists.json",
-            trouble:
-              'cannot be parsed (line 4: each list must hold entries such as { "name": "x", "id": 1 })',
+            trouble: 'has the wrong form (line 4: an "id" must be a number)',
             advice: "Repair the file.",
           },
           line: 2,
@@ -1055,12 +1054,8 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           endColumn: 11,
         },
         {
-          messageId: "goneLine",
-          data: {
-            server: "'zeppelins'",
-            id: 3,
-            constants: "lib/actions/mcp_internal_actions/constants.ts",
-          },
+          messageId: "retiredLine",
+          data: { server: "'zeppelins'", id: 3 },
           line: 6,
           column: 5,
           endLine: 6,
@@ -1498,6 +1493,34 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
       ],
     },
     {
+      name: "a line of a server that is gone, whose id is retired: what is left to do",
+      code: `{
+  "auto": [
+    { "name": "stamps", "id": 2 },
+    { "name": "telegrams", "id": 3 }
+  ],
+  "manual": [
+    { "name": "letters", "id": 1 },
+    { "name": "parcels", "id": 5 }
+  ]
+}
+`,
+      filename: path.join(office, snapshot),
+      language: "json",
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "retiredLine",
+          data: { server: "'telegrams'", id: 3 },
+          line: 4,
+          column: 5,
+          endLine: 4,
+          endColumn: 37,
+        },
+      ],
+    },
+    {
       name: "what is no line",
       code: `{
   "auto": [],
@@ -1513,13 +1536,13 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           messageId: "broken",
           data: {
             trouble:
-              'cannot be parsed (line 3: each list must hold entries such as { "name": "x", "id": 1 })',
+              'has the wrong form (line 3: an entry must be like { "name": "x", "id": 1 })',
             advice: "Repair the file.",
           },
-          line: 1,
-          column: 1,
-          endLine: 1,
-          endColumn: 1,
+          line: 3,
+          column: 14,
+          endLine: 3,
+          endColumn: 23,
         },
       ],
     },
@@ -1535,13 +1558,68 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           messageId: "broken",
           data: {
             trouble:
-              'cannot be parsed (line 1: it must be an object with the lists "auto" and "manual")',
+              'has the wrong form (line 1: it must be an object with the lists "auto" and "manual")',
             advice: "Repair the file.",
           },
           line: 1,
           column: 1,
           endLine: 1,
-          endColumn: 1,
+          endColumn: 3,
+        },
+      ],
+    },
+    {
+      name: "what is no list",
+      code: `{
+  "manual": [],
+  "auto": {}
+}
+`,
+      filename: path.join(office, snapshot),
+      language: "json",
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "broken",
+          data: {
+            trouble: 'has the wrong form (line 3: "auto" must be a list)',
+            advice: "Repair the file.",
+          },
+          line: 3,
+          column: 11,
+          endLine: 3,
+          endColumn: 13,
+        },
+      ],
+    },
+    {
+      name: "an id that is a text, in an entry of several lines",
+      code: `{
+  "auto": [],
+  "manual": [
+    {
+      "name": "letters",
+      "id": "1"
+    }
+  ]
+}
+`,
+      filename: path.join(office, snapshot),
+      language: "json",
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "broken",
+          data: {
+            trouble: 'has the wrong form (line 6: an "id" must be a number)',
+            advice: "Repair the file.",
+          },
+          line: 6,
+          column: 13,
+          endLine: 6,
+          endColumn: 16,
         },
       ],
     },
