@@ -7,7 +7,11 @@ import {
   type KnownDefinition,
 } from "./registries/registration.ts";
 import type { Registry, RegistryName, Trouble } from "./registries/registry.ts";
-import type { ConfigId, ServerConfig } from "./registries/server-configs.ts";
+import type {
+  ConfigId,
+  ServerConfig,
+  TextId,
+} from "./registries/server-configs.ts";
 import type { Exported } from "./registries/server-parts.ts";
 import { fileName, quoted } from "./wording.ts";
 
@@ -92,7 +96,7 @@ export function configAt(
 
 /** Where the id of a config stands, in the same form. */
 export function idAt(
-  { file, line }: ConfigId,
+  { file, line }: ConfigId | TextId,
   linted: Pick<LintedFile, "roots">,
 ): string {
   return `${fileName(file, linted)}, line ${String(line)}`;

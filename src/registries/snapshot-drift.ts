@@ -290,15 +290,17 @@ function isMisnamed(name: string, registries: Registries): boolean {
 
 /** Whether the snapshot may take up an id; one that can't be read may be right. */
 function hasSoundId(
-  { id }: NamedConfig,
+  { id, textId }: NamedConfig,
   { retiredIds, shippedIds, usedIds }: Comparison,
 ): boolean {
+  if (!id) {
+    return !textId;
+  }
   return (
-    id === undefined ||
-    (isWhole(id.value) &&
-      usedIds.get(id.value)?.length === 1 &&
-      !shippedIds.has(id.value) &&
-      !retiredIds.has(id.value))
+    isWhole(id.value) &&
+    usedIds.get(id.value)?.length === 1 &&
+    !shippedIds.has(id.value) &&
+    !retiredIds.has(id.value)
   );
 }
 

@@ -137,6 +137,7 @@ export const INTERNAL_MCP_SERVERS = {
   stamps: { id: 2, availability: "auto", metadata: STAMPS_SERVER },
   parcels: { id: 5, availability: "manual", metadata: PARCELS_SERVER },
   telegrams: { id: 5, availability: "manual", metadata: await telegrams() },
+  telexes: { id: "7", availability: "manual", metadata: await telexes() },
   faxes: { id: 6.5, availability: "manual", metadata: await faxes() },
   pagers: { id: 3, availability: "manual", metadata: await pagers() },
 };
