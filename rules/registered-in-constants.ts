@@ -45,7 +45,10 @@ export const registeredInConstants = createRule<MessageIds, object>({
         "No server called {{server}} is defined any more. Remove its config and add its id{{id}} to LEGACY_INTERNAL_MCP_SERVER_IDS, because agents may still hold it.",
       duplicateName:
         "{{server}} is in this list already (line {{line}}). Remove one of them.",
+      duplicateConfig:
+        "{{server}} has a config already (line {{line}}), and the later one wins. Remove one of them.",
       remove: "Remove this name.",
+      removeConfig: "Remove the config in line {{line}}.",
       rename: "Call it '{{name}}'.",
       unregistered:
         "{{server}} is not fully registered in {{file}}: {{missing}}. Until then the host does not know it. {{advice}}",

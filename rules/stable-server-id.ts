@@ -73,10 +73,14 @@ export const stableServerId = createRule<MessageIds, Options>({
         "No config is called {{server}} any more, but {{other}} ({{config}}) has its id {{id}}. If they are one server, correct the name here; else {{other}} needs an id that was never used.",
       goneLine:
         "No config is called {{server}} any more. See that its id {{id}} is in LEGACY_INTERNAL_MCP_SERVER_IDS ({{constants}}), migrate the agents that still use it, then remove this line.",
+      retiredLine:
+        "No config is called {{server}} any more, and its id {{id}} is in LEGACY_INTERNAL_MCP_SERVER_IDS. Migrate the agents that still use it, then remove this line.",
       repeatedName:
         "{{server}} has a line already (line {{line}}). Remove the one that was added later.",
       repeatedId:
-        "{{server}} has the id {{id}}, which {{other}} (line {{line}}) already has. Agents store servers by id: only one of them can have been shipped with it. Correct the other line.",
+        "{{server}} has the id {{id}}, which {{other}} (line {{line}}) has, too. Agents store servers by id: only one of them can have been shipped with it. Find out which, and correct the other.",
+      wrongId:
+        "{{server}} has the id {{id}}, which {{other}} (line {{line}}) has, too. Agents store servers by id: only one of them can have been shipped with it. The constants give {{server}} {{own}} ({{config}}): correct this line.",
       broken: "This is no snapshot of ids: it {{trouble}}. {{advice}}",
       addLegacyId: "Add {{id}} to LEGACY_INTERNAL_MCP_SERVER_IDS.",
       addLine: "The script has been run: add the line for {{server}}.",

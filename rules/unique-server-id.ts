@@ -16,7 +16,7 @@ import {
   type IdOffer,
   type IdProblem,
 } from "../src/registries/server-ids.ts";
-import { configAt } from "../src/registry-wording.ts";
+import { idAt } from "../src/registry-wording.ts";
 import { declaredName } from "../src/source/declared-name.ts";
 import { quoted } from "../src/wording.ts";
 
@@ -24,8 +24,10 @@ type MessageIds =
   | "duplicate"
   | "legacy"
   | "notInteger"
+  | "notNumber"
   | "shippedLegacy"
   | "useFreeId"
+  | "useNumber"
   | "useOwnId";
 
 export const uniqueServerId = createRule<MessageIds, object>({
@@ -48,7 +50,10 @@ export const uniqueServerId = createRule<MessageIds, object>({
         "{{server}} has the id {{id}}, and the id snapshot agrees, but LEGACY_INTERNAL_MCP_SERVER_IDS{{line}} lists it as that of a removed server. If the server is in use, take the id off that list; else remove the server.",
       notInteger:
         "{{server}} has the id {{id}}, but ids are whole numbers from 1 up. Take a free one{{free}}.",
+      notNumber:
+        "{{server}} has the id {{id}}, which is a text, but ids are whole numbers from 1 up. Write a number{{free}}.",
       useFreeId: "Use the next free id, {{id}}.",
+      useNumber: "Write it as a number, {{id}}.",
       useOwnId: "Use the id that it has in the snapshot, {{id}}.",
     },
   },
@@ -81,9 +86,9 @@ function checkConstants(
   const configs = configsOf(registries);
   const problems = configs ? idProblems(configs, registries.idSnapshot) : [];
   for (const problem of problems) {
-    const { config, offer } = problem;
-    const { literal } = config.id;
-    const own = config.id.range ?? config.key;
+    const { config, id, offer } = problem;
+    const { literal } = id;
+    const own = id.range ?? config.key;
     const owner = problem.kind === "duplicate" ? problem.owner.key : undefined;
     context.report({
       loc: locationOf(
@@ -93,12 +98,12 @@ function checkConstants(
           declaredName(linted.file, serverConfigsObject) ?? [0, 0],
       ),
       messageId: problem.kind,
-      data: dataOf(problem, own ? undefined : configAt(config, linted)),
+      data: dataOf(problem, own ? undefined : idAt(id, linted)),
       suggest:
         literal && offer
           ? [
               {
-                messageId: offer.isItsOwn ? "useOwnId" : "useFreeId",
+                messageId: suggestions[offer.kind],
                 data: { id: offer.id },
                 fix: (fixer) =>
                   fixer.replaceTextRange(literal, String(offer.id)),
@@ -124,7 +129,7 @@ function checkDefinitions(
       context.report({
         loc: locationOf(context, definition.place),
         messageId: problem.kind,
-        data: dataOf(problem, configAt(problem.config, linted)),
+        data: dataOf(problem, idAt(problem.id, linted)),
       });
     }
   }
@@ -134,19 +139,26 @@ function dataOf(
   problem: IdProblem,
   where: string | undefined,
 ): Record<string, string> {
-  const { config, offer } = problem;
+  const { config, id, offer } = problem;
+  const written = "text" in id ? quoted(id.text) : String(id.value);
   const other = otherPlace(problem);
   return {
     server: config.name === undefined ? "This server" : quoted(config.name),
-    id: `${String(config.id.value)}${where === undefined ? "" : ` (in ${where})`}`,
+    id: `${written}${where === undefined ? "" : ` (in ${where})`}`,
     free: offer ? freeText(offer) : "",
     other: other?.name === undefined ? "another server" : quoted(other.name),
     line: other?.line === undefined ? "" : ` (line ${String(other.line)})`,
   };
 }
 
-function freeText({ id, isItsOwn }: IdOffer): string {
-  return `, such as ${String(id)}${isItsOwn ? ", which it was shipped with" : ""}`;
+const suggestions = {
+  free: "useFreeId",
+  own: "useOwnId",
+  written: "useNumber",
+} as const;
+
+function freeText({ id, kind }: IdOffer): string {
+  return `, such as ${String(id)}${kind === "own" ? ", which it was shipped with" : ""}`;
 }
 
 /** What stands in the way, with its line where that is in the constants file. */
@@ -167,6 +179,7 @@ function otherPlace(problem: IdProblem):
       return { line: range && line };
     }
     case "notInteger":
+    case "notNumber":
       return undefined;
   }
 }

@@ -7,7 +7,11 @@ import {
   type KnownDefinition,
 } from "./registries/registration.ts";
 import type { Registry, RegistryName, Trouble } from "./registries/registry.ts";
-import type { ServerConfig } from "./registries/server-configs.ts";
+import type {
+  ConfigId,
+  ServerConfig,
+  TextId,
+} from "./registries/server-configs.ts";
 import type { Exported } from "./registries/server-parts.ts";
 import { fileName, quoted } from "./wording.ts";
 
@@ -31,6 +35,8 @@ export function troubleWording(trouble: Trouble): string {
       return trouble.conflict
         ? `holds an unresolved merge conflict (line ${String(trouble.line)})`
         : `cannot be parsed (line ${String(trouble.line)}: ${trouble.reason.replace(/\.$/, "")})`;
+    case "wrong-form":
+      return `has the wrong form (line ${String(trouble.line)}: ${trouble.reason})`;
     case "unrecognised":
       return `holds no ${trouble.wanted.replace(/^an? /, "").replace(/ or an? /, " and no ")}`;
   }
@@ -42,6 +48,8 @@ export function troubleAdvice(trouble: Trouble, setting: RegistryName): string {
   switch (trouble.kind) {
     case "not-parsed":
       return trouble.conflict ? "Resolve the conflict." : "Repair the file.";
+    case "wrong-form":
+      return "Repair the file.";
     case "unreadable":
       return "See that it can be read.";
     case "too-large":
@@ -84,6 +92,14 @@ export function configAt(
   linted: Pick<LintedFile, "roots">,
 ): string {
   return `${fileName(located.module.path, linted)}, line ${String(line)}`;
+}
+
+/** Where the id of a config stands, in the same form. */
+export function idAt(
+  { file, line }: ConfigId | TextId,
+  linted: Pick<LintedFile, "roots">,
+): string {
+  return `${fileName(file, linted)}, line ${String(line)}`;
 }
 
 /** A server that the linted file defines, and what a registry says of it. */

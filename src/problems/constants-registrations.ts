@@ -22,6 +22,7 @@ import { namesArray } from "../registries/names-array.ts";
 import type { Constants, Registries } from "../registries/registries.ts";
 import type { KnownDefinition } from "../registries/registration.ts";
 import { serverConfigsObject } from "../registries/server-configs.ts";
+import { isShipped } from "../registries/server-ids.ts";
 import {
   clashWording,
   definedAt,
@@ -44,6 +45,7 @@ export interface RegistrationProblem {
   readonly messageId:
     | DefinitionProblem["messageId"]
     | "configClash"
+    | "duplicateConfig"
     | "duplicateName"
     | "misspeltConfig"
     | "misspeltName"
@@ -61,7 +63,7 @@ export interface RegistrationProblem {
 
 /** What may be done about one, after a look. */
 export interface RegistrationSuggestion {
-  readonly messageId: "addConfig" | "remove" | "rename";
+  readonly messageId: "addConfig" | "remove" | "removeConfig" | "rename";
   readonly data?: Readonly<Record<string, number | string>>;
   readonly edits: readonly SourceEdit[];
 }
@@ -87,7 +89,7 @@ export function constantsProblems(
   return [
     ...missingProblems(missing, constants, registries, linted),
     ...(names ? nameProblems(constants, names, registries, linted) : []),
-    ...(configs ? configProblems(constants, configs, linted) : []),
+    ...(configs ? configProblems(constants, configs, registries, linted) : []),
   ];
 }
 
@@ -228,7 +230,8 @@ function nameProblems(
 
 function configProblems(
   { configs }: Constants,
-  { gone, misspelt }: ListDifferences<ConfigEntry>,
+  { gone, misspelt, repeated }: ListDifferences<ConfigEntry>,
+  { idSnapshot }: Registries,
   linted: LintedFile,
 ): readonly RegistrationProblem[] {
   return [
@@ -246,6 +249,25 @@ function configProblems(
         (name) => entry.key && renameKey(linted.file, entry.key, name),
       ),
     })),
+    ...repeated.map(({ entry, first }) => {
+      // What counts for nothing can go, unless it alone has the shipped id.
+      const left =
+        isShipped(first, idSnapshot) && !isShipped(entry, idSnapshot)
+          ? entry
+          : first;
+      return {
+        messageId: "duplicateConfig" as const,
+        range: entry.key ?? entry.range,
+        data: { server: quoted(entry.name ?? ""), line: first.line },
+        suggestions: [
+          {
+            messageId: "removeConfig" as const,
+            data: { line: left.line },
+            edits: [removeElement(linted.file.text, left.range)],
+          },
+        ],
+      };
+    }),
     ...gone.flatMap((entry) =>
       entry.key
         ? [

@@ -18,7 +18,7 @@ import {
   type GoneServer,
 } from "../registries/snapshot-drift.ts";
 import { addToIds } from "../registries/snapshot-edits.ts";
-import { configAt, definitionProblems } from "../registry-wording.ts";
+import { configAt, definitionProblems, idAt } from "../registry-wording.ts";
 import { declaredName } from "../source/declared-name.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import type { Range } from "../source/syntax-tree.ts";
@@ -45,12 +45,14 @@ export interface SnapshotProblem {
     | "notRetired"
     | "repeatedId"
     | "repeatedName"
+    | "retiredLine"
     | "taken"
     | "takenLine"
     | "unlisted"
     | "unlistedAuto"
     | "unlistedManual"
-    | "unreadable";
+    | "unreadable"
+    | "wrongId";
   /** In the linted file. */
   readonly range: Range;
   readonly data: Data;
@@ -109,9 +111,8 @@ function configsOf({ constants }: Registries): ServerConfigs | undefined {
 
 function driftProblem(drift: ConfigDrift, linted: LintedFile): SnapshotProblem {
   const { config } = drift;
-  const where = config.key ? undefined : configAt(config, linted);
   return {
-    ...driftWording(drift, where, linted),
+    ...driftWording(drift, config.key !== undefined, linted),
     range: placeOf(drift) ??
       config.key ??
       declaredName(linted.file, serverConfigsObject) ?? [0, 0],
@@ -191,7 +192,7 @@ export function driftAtDefinitions(
         ...knownDefinitions(definitions).flatMap((definition) =>
           driftOf(registeredName(definition, registries), registries).map(
             (drift) => ({
-              ...driftWording(drift, configAt(drift.config, linted), linted),
+              ...driftWording(drift, false, linted),
               range: definition.place,
             }),
           ),
@@ -218,17 +219,18 @@ function unreadable(
 /**
  * Says in the constants file, or at a definition, how a config drifted.
  *
- * @param where the config's place, where that is in another file
+ * @param isHere whether the config stands in the linted file
  */
 function driftWording(
   drift: ConfigDrift,
-  where: string | undefined,
+  isHere: boolean,
   linted: LintedFile,
 ): Wording {
-  const place = where === undefined ? "" : ` (in ${where})`;
-  const server = quoted(drift.config.name);
+  const { config } = drift;
+  const server = quoted(config.name);
   const file = snapshotName(linted);
-  const id = `${idText(drift.config)}${place}`;
+  const idPlace = config.id && !isHere ? idAt(config.id, linted) : undefined;
+  const id = `${idText(config)}${inBrackets(idPlace)}`;
   switch (drift.kind) {
     case "changed": {
       const { entry, shipped } = drift;
@@ -239,7 +241,8 @@ function driftWording(
     }
     case "moved": {
       const { config, entry } = drift;
-      const availability = `${config.availability.value}${place}`;
+      const place = isHere ? undefined : configAt(config, linted);
+      const availability = `${config.availability.value}${inBrackets(place)}`;
       const { line, list } = entry;
       return {
         messageId: "moved",
@@ -264,6 +267,10 @@ function driftWording(
         data: { server, id, file },
       };
   }
+}
+
+function inBrackets(place: string | undefined): string {
+  return place === undefined ? "" : ` (in ${place})`;
 }
 
 /** A line of the snapshot, as messages in other files call it. */

@@ -1,4 +1,5 @@
 import type { LintedFile } from "../linted-file.ts";
+import type { SnapshotEntry } from "../registries/id-snapshot.ts";
 import type { Registries } from "../registries/registries.ts";
 import {
   snapshotFindings,
@@ -7,6 +8,7 @@ import {
 } from "../registries/snapshot-findings.ts";
 import {
   configAt,
+  idAt,
   troubleAdvice,
   troubleWording,
 } from "../registry-wording.ts";
@@ -55,14 +57,16 @@ function findingWording(finding: SnapshotFinding, linted: LintedFile): Wording {
     }
     case "repeatedId":
     case "repeatedName": {
-      const { entry, first, kind } = finding;
+      return { messageId: finding.kind, data: repetitionData(finding) };
+    }
+    case "wrongId": {
+      const { own } = finding;
       return {
-        messageId: kind,
+        messageId: "wrongId",
         data: {
-          server: quoted(entry.name),
-          id: entry.id,
-          other: quoted(first.name),
-          line: first.line,
+          ...repetitionData(finding),
+          own: own.value,
+          config: idAt(own, linted),
         },
       };
     }
@@ -71,10 +75,25 @@ function findingWording(finding: SnapshotFinding, linted: LintedFile): Wording {
   }
 }
 
+function repetitionData({
+  entry,
+  other,
+}: Record<"entry" | "other", SnapshotEntry>) {
+  return {
+    server: quoted(entry.name),
+    id: entry.id,
+    other: quoted(other.name),
+    line: other.line,
+  };
+}
+
 function lineWording(drift: SnapshotDrift, linted: LintedFile): Wording {
   switch (drift.kind) {
     case "gone": {
       const { id, name } = drift.entry;
+      if (drift.isRetired === true) {
+        return { messageId: "retiredLine", data: { server: quoted(name), id } };
+      }
       const constants = linted.registries?.constants.file;
       return {
         messageId: "goneLine",

@@ -3,7 +3,7 @@ import type { ServerConfig, ServerConfigs } from "./server-configs.ts";
 /** Of two entries with one key only the later one counts at run time. */
 export function liveConfigs({
   configs,
-}: ServerConfigs): readonly ServerConfig[] {
+}: Pick<ServerConfigs, "configs">): readonly ServerConfig[] {
   const { byName } = indexOf(configs);
   return configs.filter(
     (config) => config.name === undefined || byName.get(config.name) === config,
@@ -43,6 +43,14 @@ export function configNamed(
   return (
     configs.atHand?.named(name) ?? indexOf(configs.configs).byName.get(name)
   );
+}
+
+/** All configs of a name, that which counts at run time last. */
+export function configsNamed(
+  { configs }: Pick<ServerConfigs, "configs">,
+  name: string,
+): readonly ServerConfig[] {
+  return configs.filter((config) => config.name === name);
 }
 
 /** Whether a server has a config. */

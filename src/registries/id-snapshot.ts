@@ -5,6 +5,7 @@ import { findMember, noLookup } from "../source/resolve.ts";
 import { readText } from "../source/static-text.ts";
 import type { Located, ObjectValue } from "../source/static-value.ts";
 import type { Range } from "../source/syntax-tree.ts";
+import type { WrongForm } from "./registry.ts";
 
 /** The lists of the snapshot: hidden servers are among the automatic ones. */
 export type SnapshotList = "auto" | "manual";
@@ -17,6 +18,22 @@ export interface SnapshotEntry {
   readonly line: number;
   /** In the snapshot, without a BOM. */
   readonly range: Range;
+}
+
+/** The ids that a snapshot gives to several servers: it can't say whose they are. */
+export function sharedIds(
+  entries: readonly SnapshotEntry[],
+): ReadonlySet<number> {
+  const owners = new Map<number, string>();
+  const shared = new Set<number>();
+  for (const { id, name } of entries) {
+    const owner = owners.get(id) ?? name;
+    owners.set(id, owner);
+    if (owner !== name) {
+      shared.add(id);
+    }
+  }
+  return shared;
 }
 
 /** A list of the snapshot as it is written. */
@@ -40,7 +57,14 @@ export type SnapshotReading =
       readonly reason: string;
       readonly line: number;
       readonly conflict: boolean;
-    };
+    }
+  | MisshapenSnapshot;
+
+/** JSON, but no snapshot. */
+interface MisshapenSnapshot extends WrongForm {
+  /** What is wrong, in the snapshot without a BOM. */
+  readonly range: Range;
+}
 
 /** No line break in it: lines stay what they are. */
 const prefix = "export default (";
@@ -64,17 +88,18 @@ export function readIdSnapshot(text: string): SnapshotReading {
   const root = exported?.kind === "value" ? exported.value : undefined;
   const located = root && { value: root, module };
   if (!located || !isObject(located)) {
-    return unlike('it must be an object with the lists "auto" and "manual"', 1);
+    const reason = 'it must be an object with the lists "auto" and "manual"';
+    return located
+      ? unlike(reason, located)
+      : { status: "wrong-form", reason, line: 1, range: [0, 0] };
   }
   const auto = readList(located, "auto");
   const manual = readList(located, "manual");
-  for (const list of [auto, manual]) {
-    if (list.brokenLine !== undefined) {
-      return unlike(
-        'each list must hold entries such as { "name": "x", "id": 1 }',
-        list.brokenLine,
-      );
-    }
+  if ("status" in auto) {
+    return auto;
+  }
+  if ("status" in manual) {
+    return manual;
   }
   return {
     status: "read",
@@ -86,18 +111,24 @@ export function readIdSnapshot(text: string): SnapshotReading {
   };
 }
 
-function unlike(reason: string, line: number): SnapshotReading {
-  return { status: "not-parsed", reason, line, conflict: false };
+function unlike(reason: string, { module, value }: Located): MisshapenSnapshot {
+  return {
+    status: "wrong-form",
+    reason,
+    line: module.lineAt(value.range[0]),
+    range: inText(value.range),
+  };
 }
 
 interface ReadList {
   readonly entries: readonly SnapshotEntry[];
   readonly place?: SnapshotListPlace;
-  /** The line of what is no list, or no entry. */
-  readonly brokenLine?: number;
 }
 
-function readList(root: Located<ObjectValue>, list: SnapshotList): ReadList {
+function readList(
+  root: Located<ObjectValue>,
+  list: SnapshotList,
+): MisshapenSnapshot | ReadList {
   const { module } = root;
   const member = findMember(root, list, noLookup);
   if (member.kind !== "known") {
@@ -105,13 +136,13 @@ function readList(root: Located<ObjectValue>, list: SnapshotList): ReadList {
   }
   const { value } = member.located;
   if (value.kind !== "array") {
-    return { entries: [], brokenLine: module.lineAt(value.range[0]) };
+    return unlike(`"${list}" must be a list`, member.located);
   }
   const entries: SnapshotEntry[] = [];
   for (const { value: element } of value.elements) {
     const entry = readEntry({ value: element, module }, list);
-    if (!entry) {
-      return { entries: [], brokenLine: module.lineAt(element.range[0]) };
+    if ("status" in entry) {
+      return entry;
     }
     entries.push(entry);
   }
@@ -130,25 +161,28 @@ function readList(root: Located<ObjectValue>, list: SnapshotList): ReadList {
 function readEntry(
   located: Located,
   list: SnapshotList,
-): SnapshotEntry | undefined {
+): MisshapenSnapshot | SnapshotEntry {
+  const reason = 'an entry must be like { "name": "x", "id": 1 }';
   if (!isObject(located)) {
-    return undefined;
+    return unlike(reason, located);
   }
   const name = findMember(located, "name", noLookup);
   const id = findMember(located, "id", noLookup);
   const text =
     name.kind === "known" ? readText(name.located, noLookup) : undefined;
-  return text?.complete === true &&
-    id.kind === "known" &&
-    id.located.value.kind === "number"
+  if (text?.complete !== true || id.kind !== "known") {
+    return unlike(reason, located);
+  }
+  const { value } = id.located;
+  return value.kind === "number"
     ? {
         name: text.text,
-        id: id.located.value.value,
+        id: value.value,
         list,
         line: located.module.lineAt(located.value.range[0]),
         range: inText(located.value.range),
       }
-    : undefined;
+    : unlike('an "id" must be a number', id.located);
 }
 
 function inText([start, end]: Range): Range {

@@ -1,5 +1,5 @@
 import type { NewConfig } from "./constants-edits.ts";
-import type { SnapshotEntry } from "./id-snapshot.ts";
+import { sharedIds, type SnapshotEntry } from "./id-snapshot.ts";
 import type { NamedEntry } from "./named-entries.ts";
 import type { Registries } from "./registries.ts";
 import { idProblems } from "./server-ids.ts";
@@ -86,9 +86,12 @@ export function configsFor(
   ];
   // A snapshot that can't be read may hold any id.
   const isOpen = configs.idsOpen || idSnapshot.status === "trouble";
+  const shared = sharedIds(snapshot);
   return missing.map((definition) => {
     const server = registryFile.partsOf(definition.serverName);
-    const known = snapshot.find(({ name }) => name === definition.serverName);
+    const known = snapshot.find(
+      ({ id, name }) => name === definition.serverName && !shared.has(id),
+    );
     const id = known?.id ?? (isOpen ? undefined : nextFreeId(1, used));
     if (id !== undefined) {
       used.push(id);

@@ -19,8 +19,21 @@ export type Trouble =
       readonly line: number;
       readonly conflict: boolean;
     }
+  | {
+      /** It parses, but something in it is not what it has to be. */
+      readonly kind: "wrong-form";
+      readonly reason: string;
+      readonly line: number;
+    }
   /** It parses, but what makes it a registry is not there. */
   | { readonly kind: "unrecognised"; readonly wanted: string };
+
+/** What is wrong in a file that parses. */
+export interface WrongForm {
+  readonly status: "wrong-form";
+  readonly reason: string;
+  readonly line: number;
+}
 
 /** What could be made of a registry's file. */
 export type Registry<T> =
@@ -56,7 +69,7 @@ export function registryFile(
  */
 export function readRegistry<T>(
   file: string,
-  read: () => Reading<T | undefined>,
+  read: () => Reading<T | undefined> | WrongForm,
   wanted: string,
   store: FileStore,
   { workspaceRoot }: Roots,
@@ -74,7 +87,7 @@ export function readRegistry<T>(
 }
 
 function troubleOf(
-  reading: Exclude<Reading<unknown>, { status: "read" }>,
+  reading: Exclude<Reading<unknown> | WrongForm, { status: "read" }>,
 ): Trouble {
   switch (reading.status) {
     case "too-large":
@@ -85,6 +98,12 @@ function troubleOf(
       const { conflict, line, reason } = reading;
       return { kind: "not-parsed", conflict, line, reason };
     }
+    case "wrong-form":
+      return {
+        kind: "wrong-form",
+        line: reading.line,
+        reason: reading.reason,
+      };
     default:
       return { kind: reading.status };
   }

@@ -29,6 +29,8 @@ export interface ServerConfig {
   /** The one-based line of the key, in the file where it stands. */
   readonly line: number;
   readonly id: ConfigId | undefined;
+  /** What stands in the place of an id and surely is none. */
+  readonly textId: TextId | undefined;
   /** `undefined` where it is missing or can't be read. */
   readonly availability: ConfigText | undefined;
   /** The config as written. */
@@ -36,13 +38,25 @@ export interface ServerConfig {
 }
 
 /** A number in the file, or one that a constant elsewhere holds. */
-export interface ConfigId {
+export interface ConfigId extends WrittenId {
   readonly value: number;
+}
+
+/** A text where a number should be. */
+export interface TextId extends WrittenId {
+  readonly text: string;
+  /** The whole number that it holds. */
+  readonly number: number | undefined;
+}
+
+interface WrittenId {
   /** Where it is written as a literal in this file. */
   readonly literal: Range | undefined;
-  /** The expression in this file that stands for it. */
+  /** The expression that stands for it, where that is in this file. */
   readonly range: Range | undefined;
-  /** The one-based line of that expression, in the file where it stands. */
+  /** The file in which that expression stands. */
+  readonly file: string;
+  /** Its one-based line there. */
   readonly line: number;
 }
 
@@ -123,7 +137,7 @@ export function readServerConfigs(
       key: keyValue.module === module ? keyValue.value.range : undefined,
       range: keyValue.module === module ? range : undefined,
       line: keyValue.module.lineAt(keyValue.value.range[0]),
-      id: knownId(ids[index]),
+      ...knownId(ids[index]),
       availability: availabilityOf(located, module, lookup),
       located,
     })),
@@ -199,10 +213,15 @@ function isNoObject(
 }
 
 /** An id that can't be read is there all the same. */
-type ReadId = ConfigId | "absent" | "unknown";
+type ReadId = ConfigId | TextId | "absent" | "unknown";
 
-function knownId(id: ReadId | undefined): ConfigId | undefined {
-  return typeof id === "object" ? id : undefined;
+function knownId(
+  read: ReadId | undefined,
+): Pick<ServerConfig, "id" | "textId"> {
+  const written = typeof read === "object" ? read : undefined;
+  return written && "text" in written
+    ? { id: undefined, textId: written }
+    : { id: written, textId: undefined };
 }
 
 function idOf(
@@ -216,7 +235,9 @@ function idOf(
   }
   const id = findMember(object, "id", lookup);
   return id.kind === "known"
-    ? (numberOf(id.located, module, lookup) ?? "unknown")
+    ? (numberOf(id.located, module, lookup) ??
+        textOf(id.located, module, lookup) ??
+        "unknown")
     : id.kind;
 }
 
@@ -226,15 +247,40 @@ function numberOf(
   lookup: ImportLookup,
 ): ConfigId | undefined {
   const { value } = resolve(located, lookup);
-  const range = located.module === module ? located.value.range : undefined;
   return value.kind === "number"
-    ? {
-        value: value.value,
-        literal: located.value.kind === "number" ? range : undefined,
-        range,
-        line: located.module.lineAt(located.value.range[0]),
-      }
+    ? { value: value.value, ...writtenId(located, module, "number") }
     : undefined;
+}
+
+function textOf(
+  located: Located,
+  module: ModuleValues,
+  lookup: ImportLookup,
+): TextId | undefined {
+  const read = readText(located, lookup);
+  if (read?.complete !== true) {
+    return undefined;
+  }
+  const { text } = read;
+  return {
+    text,
+    number: /^[1-9]\d*$/.test(text) ? Number(text) : undefined,
+    ...writtenId(located, module, "text"),
+  };
+}
+
+function writtenId(
+  { module: home, value }: Located,
+  module: ModuleValues,
+  literal: "number" | "text",
+): WrittenId {
+  const range = home === module ? value.range : undefined;
+  return {
+    literal: value.kind === literal ? range : undefined,
+    range,
+    file: home.path,
+    line: home.lineAt(value.range[0]),
+  };
 }
 
 function availabilityOf(
@@ -303,11 +349,12 @@ export const firstDevelopmentId = 1000;
 /** Every id that is or was in use. */
 export type UsedIds = Iterable<number>;
 
-/** The ids of configs, and those that were retired. */
+/** The ids of configs, those in texts included, and those that were retired. */
 export function usedIds({ configs, legacyIds }: ServerConfigs): number[] {
-  return [...configs.map(({ id }) => id), ...legacyIds].flatMap(
-    (id) => id?.value ?? [],
-  );
+  return [
+    ...configs.map(({ id, textId }) => id?.value ?? textId?.number),
+    ...legacyIds.map(({ value }) => value),
+  ].filter((id) => id !== undefined);
 }
 
 /**

@@ -7,15 +7,18 @@ import {
   type ConfigId,
   type ServerConfig,
   type ServerConfigs,
+  type TextId,
 } from "./server-configs.ts";
 
 /** What is wrong with a server's id, whatever the snapshot says. */
 export type IdProblem = {
-  readonly config: ServerConfig & { readonly id: ConfigId };
+  readonly config: ServerConfig;
+  /** As it is written. */
+  readonly id: ConfigId | TextId;
   /** The id to offer instead; `undefined` where none is surely free. */
   readonly offer: IdOffer | undefined;
 } & (
-  | { readonly kind: "notInteger" }
+  | { readonly kind: "notInteger" | "notNumber" }
   /** Another server has it. */
   | { readonly kind: "duplicate"; readonly owner: ServerConfig }
   /** A removed server had it; or so it seems, and this one was shipped with it. */
@@ -24,8 +27,11 @@ export type IdProblem = {
 
 export interface IdOffer {
   readonly id: number;
-  /** Whether the server was shipped with it; else nobody ever had it. */
-  readonly isItsOwn: boolean;
+  /**
+   * The one that the server was shipped with, the one that it has already, but
+   * in a text, or one that nobody ever had.
+   */
+  readonly kind: "free" | "own" | "written";
 }
 
 /** The snapshot, as far as ids go: nothing is known of one that can't be read. */
@@ -34,6 +40,16 @@ export type KnownIds = Registry<readonly SnapshotEntry[]>;
 /** The lines of a snapshot; none where it can't be read. */
 function snapshotEntries(snapshot: KnownIds): readonly SnapshotEntry[] {
   return snapshot.status === "read" ? snapshot.value : [];
+}
+
+/** Whether the snapshot gives a server the id that its config has. */
+export function isShipped(
+  { id, name }: ServerConfig,
+  snapshot: KnownIds,
+): boolean {
+  return snapshotEntries(snapshot).some(
+    (entry) => entry.name === name && entry.id === id?.value,
+  );
 }
 
 interface Judged {
@@ -84,54 +100,68 @@ function judge(
   const entries = snapshotEntries(snapshot);
   const live = liveConfigs(registry);
   const shipped = new Set(entries.map(({ id, name }) => pair(id, name)));
-  const isShipped = ({ id, name }: ServerConfig): boolean =>
+  const hasShippedId = ({ id, name }: ServerConfig): boolean =>
     id !== undefined && name !== undefined && shipped.has(pair(id.value, name));
-  const owners = ownersOf(live, isShipped);
+  const owners = ownersOf(live, hasShippedId);
   const retired = new Map(registry.legacyIds.map((id) => [id.value, id]));
   const used = [...usedIds(registry), ...entries.map(({ id }) => id)];
   // A list that may hold more, or a snapshot that can't be read: any id.
   const isOpen = registry.idsOpen || snapshot.status === "trouble";
-  const offerFor = (config: IdProblem["config"]): IdOffer | undefined => {
+  const taken = new Set([
+    ...owners.keys(),
+    ...retired.keys(),
+    ...entries.map(({ id }) => id),
+  ]);
+  const offerFor = (config: ServerConfig): IdOffer | undefined => {
     const own = shippedId(config, registry, entries);
     if (own !== undefined) {
-      return { id: own, isItsOwn: true };
+      return { id: own, kind: "own" };
     }
-    const id = isOpen ? undefined : nextFreeId(config.id.value, used);
+    const written = config.textId?.number;
+    if (written !== undefined && !taken.has(written)) {
+      taken.add(written);
+      return { id: written, kind: "written" };
+    }
+    const current = config.id?.value ?? written ?? 1;
+    const id = isOpen ? undefined : nextFreeId(current, used);
     if (id === undefined) {
       return undefined;
     }
     used.push(id);
-    return { id, isItsOwn: false };
+    return { id, kind: "free" };
   };
   return live.flatMap((config): IdProblem[] => {
-    if (!hasId(config)) {
+    const { id, textId } = config;
+    if (textId) {
+      const offer = offerFor(config);
+      return [{ kind: "notNumber", config, id: textId, offer }];
+    }
+    if (!id) {
       return [];
     }
-    const { value } = config.id;
+    const { value } = id;
     if (!isWhole(value)) {
-      return [{ kind: "notInteger", config, offer: offerFor(config) }];
+      return [{ kind: "notInteger", config, id, offer: offerFor(config) }];
     }
     const owner = owners.get(value);
     if (owner && owner !== config) {
-      return [{ kind: "duplicate", config, owner, offer: offerFor(config) }];
+      const offer = offerFor(config);
+      return [{ kind: "duplicate", config, id, owner, offer }];
     }
     const legacy = retired.get(value);
     if (!legacy) {
       return [];
     }
-    return isShipped(config)
-      ? [{ kind: "shippedLegacy", config, retired: legacy, offer: undefined }]
-      : [{ kind: "legacy", config, retired: legacy, offer: offerFor(config) }];
+    const found = { config, id, retired: legacy };
+    return hasShippedId(config)
+      ? [{ kind: "shippedLegacy", ...found, offer: undefined }]
+      : [{ kind: "legacy", ...found, offer: offerFor(config) }];
   });
 }
 
 /** Whether an id may be one: a whole number from 1 up. */
 export function isWhole(id: number): boolean {
   return Number.isInteger(id) && id >= 1;
-}
-
-function hasId(config: ServerConfig): config is IdProblem["config"] {
-  return config.id !== undefined;
 }
 
 function pair(id: number, name: string): string {
@@ -141,12 +171,12 @@ function pair(id: number, name: string): string {
 /** Who keeps an id: the server shipped with it, else one written elsewhere, else the first. */
 function ownersOf(
   live: readonly ServerConfig[],
-  isShipped: (config: ServerConfig) => boolean,
+  hasShippedId: (config: ServerConfig) => boolean,
 ): ReadonlyMap<number, ServerConfig> {
   // Of two, the one in the constants file is reported.
   const elsewhere = live.filter(({ key }) => key === undefined);
   const owners = new Map<number, ServerConfig>();
-  for (const config of [...live.filter(isShipped), ...elsewhere, ...live]) {
+  for (const config of [...live.filter(hasShippedId), ...elsewhere, ...live]) {
     if (config.id && !owners.has(config.id.value)) {
       owners.set(config.id.value, config);
     }
@@ -169,7 +199,7 @@ export function shippedId(
     own.id !== id?.value &&
     isWhole(own.id) &&
     !entries.some((entry) => entry !== own && entry.id === own.id) &&
-    !configs.some((other) => other.id?.value === own.id) &&
+    !liveConfigs({ configs }).some((other) => other.id?.value === own.id) &&
     !legacyIds.some(({ value }) => value === own.id)
     ? own.id
     : undefined;

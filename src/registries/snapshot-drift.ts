@@ -1,8 +1,12 @@
-import type { SnapshotEntry, SnapshotList } from "./id-snapshot.ts";
+import {
+  sharedIds,
+  type SnapshotEntry,
+  type SnapshotList,
+} from "./id-snapshot.ts";
 import type { Registries } from "./registries.ts";
 import { configMismatches } from "./name-mismatches.ts";
 import { isGone } from "./registration.ts";
-import { configNamed, liveConfigs } from "./config-index.ts";
+import { configNamed, configsNamed, liveConfigs } from "./config-index.ts";
 import type {
   ConfigId,
   ConfigText,
@@ -68,7 +72,8 @@ export interface GoneServer {
  * An id that is wrong in itself, or that two servers have, is
  * unique-server-id's; a config whose server is gone is registered-in-constants',
  * and one whose server is called otherwise is consistent-server-name's. They are
- * left out.
+ * left out. So is one that is there twice, which registered-in-constants reports,
+ * as long as the snapshot bears out either.
  *
  * @returns nothing where one of the two can't be read
  */
@@ -146,6 +151,7 @@ function compare(
     byName: linesByName(entries),
     usedIds: grouped(live, ({ id }) => id?.value),
     shippedIds: new Set(entries.map(({ id }) => id)),
+    sharedIds: sharedIds(entries),
     goneIds: new Map(gone.map((entry) => [entry.id, entry])),
     retiredIds: new Set(configs.legacyIds.map(({ value }) => value)),
   };
@@ -156,7 +162,7 @@ function compare(
     ofConfigs.flatMap((drift) => (drift.kind === "taken" ? drift.entry : [])),
   );
   const ofEntries = gone
-    .filter((entry) => !taken.has(entry))
+    .filter((entry) => !taken.has(entry) && !isOfAnother(entry, comparison))
     .map((entry): Drift => {
       const isRetired = isRetiredId(entry.id, comparison);
       return { kind: "gone", entry, isRetired };
@@ -171,6 +177,8 @@ interface Comparison {
   readonly byName: ReadonlyMap<string, readonly SnapshotEntry[]>;
   readonly usedIds: ReadonlyMap<number | undefined, readonly ServerConfig[]>;
   readonly shippedIds: ReadonlySet<number>;
+  /** Those of several servers: which of them was shipped with one, nobody knows. */
+  readonly sharedIds: ReadonlySet<number>;
   /** The lines of servers that are gone, by id. */
   readonly goneIds: ReadonlyMap<number, SnapshotEntry>;
   readonly retiredIds: ReadonlySet<number>;
@@ -211,6 +219,14 @@ function goneEntries(
       );
 }
 
+/** Whether the line of a server that is gone has the id of one that is not. */
+function isOfAnother(
+  { id }: SnapshotEntry,
+  { sharedIds, usedIds }: Comparison,
+): boolean {
+  return sharedIds.has(id) && usedIds.has(id);
+}
+
 function isRetiredId(
   id: number,
   { configs, retiredIds, usedIds }: Comparison,
@@ -222,29 +238,42 @@ function isRetiredId(
 }
 
 function configDrift(config: NamedConfig, comparison: Comparison): Drift[] {
-  const { byName, configs, entries, goneIds, registries } = comparison;
+  const { byName, configs, entries, goneIds, registries, sharedIds } =
+    comparison;
   const known = byName.get(config.name) ?? [];
   const [entry] = known;
   const { id } = config;
+  const namesakes = () => configsNamed(configs, config.name);
   if (!entry) {
     const before = id && goneIds.get(id.value);
     if (before) {
       return [{ kind: "taken", config: { ...config, id }, entry: before }];
     }
     return hasSoundId(config, comparison) &&
+      namesakes().every((one) => one.id?.value === id?.value) &&
       !isGone(config.name, registries) &&
       !isMisnamed(config.name, registries)
       ? [{ kind: "missing", config, list: listOf(config) }]
       : [];
   }
   const drift: Drift[] = [];
-  if (id && known.every((one) => one.id !== id.value)) {
-    const shipped = shippedId(config, configs, entries);
-    drift.push({ kind: "changed", config: { ...config, id }, entry, shipped });
+  const oneFits = (fits: (one: ServerConfig) => boolean): boolean =>
+    fits(config) || namesakes().some(fits);
+  const hasKnownId = (one: ServerConfig): boolean =>
+    known.some((line) => line.id === one.id?.value);
+  const telling = known.find((line) => !sharedIds.has(line.id));
+  if (id && telling && !oneFits(hasKnownId)) {
+    drift.push({
+      kind: "changed",
+      config: { ...config, id },
+      entry: telling,
+      shipped: shippedId(config, configs, entries),
+    });
   }
   const { availability } = config;
-  const list = listOf(config);
-  if (availability && list && known.every((one) => one.list !== list)) {
+  const isInItsList = (one: ServerConfig): boolean =>
+    known.some((line) => line.list === listOf(one));
+  if (availability && listOf(config) && !oneFits(isInItsList)) {
     const moved = { ...config, availability };
     drift.push({ kind: "moved", config: moved, entry });
   }
@@ -261,15 +290,17 @@ function isMisnamed(name: string, registries: Registries): boolean {
 
 /** Whether the snapshot may take up an id; one that can't be read may be right. */
 function hasSoundId(
-  { id }: NamedConfig,
+  { id, textId }: NamedConfig,
   { retiredIds, shippedIds, usedIds }: Comparison,
 ): boolean {
+  if (!id) {
+    return !textId;
+  }
   return (
-    id === undefined ||
-    (isWhole(id.value) &&
-      usedIds.get(id.value)?.length === 1 &&
-      !shippedIds.has(id.value) &&
-      !retiredIds.has(id.value))
+    isWhole(id.value) &&
+    usedIds.get(id.value)?.length === 1 &&
+    !shippedIds.has(id.value) &&
+    !retiredIds.has(id.value)
   );
 }
 

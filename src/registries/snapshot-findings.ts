@@ -2,11 +2,14 @@ import type { SourceEdit } from "../source/replace-text.ts";
 import type { Range } from "../source/syntax-tree.ts";
 import {
   readIdSnapshot,
+  sharedIds,
   type SnapshotEntry,
   type SnapshotList,
   type SnapshotReading,
 } from "./id-snapshot.ts";
 import type { Registries } from "./registries.ts";
+import { configNamed } from "./config-index.ts";
+import type { ConfigId } from "./server-configs.ts";
 import type { Trouble } from "./registry.ts";
 import {
   snapshotDrift,
@@ -25,11 +28,18 @@ export type SnapshotFinding = {
   readonly isCertain?: boolean;
 } & (
   | { readonly kind: "drift"; readonly drift: SnapshotDrift }
-  /** A line whose name or id an earlier one has. */
+  /** A line whose name or id another one has. */
   | {
       readonly kind: "repeatedId" | "repeatedName";
       readonly entry: SnapshotEntry;
-      readonly first: SnapshotEntry;
+      readonly other: SnapshotEntry;
+    }
+  /** The same, where the constants give the id to the other, and this one its own. */
+  | {
+      readonly kind: "wrongId";
+      readonly entry: SnapshotEntry;
+      readonly other: SnapshotEntry;
+      readonly own: ConfigId;
     }
   | { readonly kind: "broken"; readonly trouble: Trouble }
 );
@@ -51,11 +61,12 @@ export function snapshotFindings(
   text: string,
 ): readonly SnapshotFinding[] {
   const { idSnapshot } = registries;
+  const reading = readIdSnapshot(text);
   if (idSnapshot.status === "trouble") {
     const { trouble } = idSnapshot;
-    return [{ kind: "broken", range: [0, 0], trouble }];
+    const range = reading.status === "wrong-form" ? reading.range : undefined;
+    return [{ kind: "broken", range: range ?? [0, 0], trouble }];
   }
-  const reading = readIdSnapshot(text);
   if (reading.status !== "read") {
     return [];
   }
@@ -84,7 +95,7 @@ export function snapshotFindings(
     isFirst = false;
     return { ...finding, kind: "drift", edits, isCertain: true };
   });
-  return [...ofDrifts, ...repeatedLines(reading.entries)];
+  return [...ofDrifts, ...repeatedLines(reading.entries, registries)];
 }
 
 function linesFor(
@@ -108,18 +119,47 @@ function listPlace({ list }: MissingLine, { lists }: ReadSnapshot): Range {
   return (list && lists[list]?.key) ?? [0, 0];
 }
 
-function repeatedLines(entries: readonly SnapshotEntry[]): SnapshotFinding[] {
-  const byName = new Map<string, SnapshotEntry>();
-  const byId = new Map<number, SnapshotEntry>();
+function repeatedLines(
+  entries: readonly SnapshotEntry[],
+  { constants }: Registries,
+): readonly SnapshotFinding[] {
+  const configs =
+    constants.status === "read" ? constants.value.configs : undefined;
+  const idOf = ({ name }: SnapshotEntry): ConfigId | undefined =>
+    configs && configNamed(configs, name)?.id;
+  const firsts = new Map<string, SnapshotEntry>();
+  for (const entry of entries) {
+    firsts.set(entry.name, firsts.get(entry.name) ?? entry);
+  }
+  const shared = sharedIds(entries);
   return entries.flatMap((entry): SnapshotFinding[] => {
     const { id, name, range } = entry;
-    const sameName = byName.get(name);
-    const sameId = byId.get(id);
-    byName.set(name, sameName ?? entry);
-    byId.set(id, sameId ?? entry);
-    if (sameName) {
-      return [{ kind: "repeatedName", range, entry, first: sameName }];
+    const first = firsts.get(name);
+    if (first && first !== entry) {
+      return [{ kind: "repeatedName", range, entry, other: first }];
     }
-    return sameId ? [{ kind: "repeatedId", range, entry, first: sameId }] : [];
+    if (!shared.has(id)) {
+      return [];
+    }
+    const sharing = entries.filter((one) => one.id === id);
+    const owner = ownerOf(sharing, idOf);
+    const other = owner ?? sharing[0];
+    if (!other || other.name === name) {
+      return [];
+    }
+    const own = owner && idOf(entry);
+    return own
+      ? [{ kind: "wrongId", range, entry, other, own }]
+      : [{ kind: "repeatedId", range, entry, other }];
   });
+}
+
+/** Of several lines with one id, that of the only server with this id in the constants. */
+function ownerOf(
+  sharing: readonly SnapshotEntry[],
+  idOf: (entry: SnapshotEntry) => ConfigId | undefined,
+): SnapshotEntry | undefined {
+  const owners = sharing.filter((entry) => idOf(entry)?.value === entry.id);
+  const [owner] = owners;
+  return owners.every(({ name }) => name === owner?.name) ? owner : undefined;
 }

@@ -378,3 +378,86 @@ it("name, config, case and corpus entry of one server deleted: four reports in t
 function sortedLines(text: string): string[] {
   return text.split("\n").sort();
 }
+
+it("two branches took one id, each with its line in the snapshot: each advice leads on, to the end", async () => {
+  const root = copyOf(example);
+  for (const name of ["recipe_box", "bike_rental"]) {
+    defineServer(root, name);
+    const stem = name.toUpperCase();
+    edit(root, constants, (text) =>
+      text
+        .replace(
+          "import { UNIT_CONVERTER_SERVER }",
+          `import { ${stem}_SERVER } from "@app/lib/api/actions/servers/${name}/metadata";\n$&`,
+        )
+        .replace(
+          "\n  // Development\n",
+          `  ${name}: { id: 14, availability: "manual", metadata: ${stem}_SERVER },\n$&`,
+        ),
+    );
+    edit(root, snapshot, (text) =>
+      text.replace(
+        `    { "name": "unit_converter"`,
+        `    { "name": "${name}", "id": 14 },\n$&`,
+      ),
+    );
+  }
+  await lint(root, true);
+
+  const merged = copyOf(root);
+  const first = await lint(merged);
+  expect(findings(merged, first)).toEqual([
+    `${constants} unique-server-id duplicate bike_rental`,
+    `${snapshot} stable-server-id repeatedId bike_rental`,
+    `${servers}/bike_rental/metadata.ts unique-server-id duplicate bike_rental`,
+  ]);
+  expect(takeSuggestions(first)).toBe(1);
+  expect(read(merged, constants)).toContain("bike_rental: { id: 15,");
+
+  const renumbered = copyOf(merged);
+  const second = await lint(renumbered);
+  const messages = second.flatMap((result) => result.messages);
+  expect(messages.map(({ line, message }) => ({ line, message }))).toEqual([
+    {
+      line: 13,
+      message:
+        "'bike_rental' has the id 14, which 'recipe_box' (line 12) has, too. Agents store servers by id: only one of them can have been shipped with it. The constants give 'bike_rental' 15 (lib/actions/mcp_internal_actions/constants.ts, line 167): correct this line.",
+    },
+  ]);
+  edit(renumbered, snapshot, (text) =>
+    text.replace(`"bike_rental", "id": 14`, `"bike_rental", "id": 15`),
+  );
+
+  const done = copyOf(renumbered);
+  expect(findings(done, await lint(done))).toEqual([]);
+});
+
+it("a slip in the snapshot gives a server the id of another: the one report is at its line", async () => {
+  const root = copyOf(example);
+  edit(root, snapshot, (text) =>
+    text.replace(`"pigeon_mail", "id": 9`, `"pigeon_mail", "id": 12`),
+  );
+  const messages = (await lint(root)).flatMap((result) => result.messages);
+  expect(messages.map(({ line, message }) => ({ line, message }))).toEqual([
+    {
+      line: 9,
+      message:
+        "'pigeon_mail' has the id 12, which 'forms_&_surveys' (line 11) has, too. Agents store servers by id: only one of them can have been shipped with it. The constants give 'pigeon_mail' 9 (lib/actions/mcp_internal_actions/constants.ts, line 127): correct this line.",
+    },
+  ]);
+});
+
+it("an id that is wrong: the definition is told the line of the id, where the constants are reported", async () => {
+  const root = copyOf(example);
+  edit(root, constants, (text) => text.replace("id: 12,", "id: 10,"));
+  const results = await lint(root);
+  const messages = (file: string): Linter.LintMessage[] =>
+    results.find(({ filePath }) => filePath.endsWith(file))?.messages ?? [];
+  const lines = messages(constants).map(({ line }) => line);
+  expect(lines).toEqual([152, 152]);
+  for (const { message } of messages("forms_surveys/metadata.ts")) {
+    expect(message).toMatch(
+      /^'forms_&_surveys' has the id 10 \(in lib\/actions\/mcp_internal_actions\/constants\.ts, line 152\)/,
+    );
+  }
+});

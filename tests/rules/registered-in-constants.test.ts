@@ -3,12 +3,14 @@ import path from "node:path";
 import { registeredInConstants } from "../../rules/registered-in-constants.ts";
 import { testRule } from "../rule-tester.ts";
 
-// See registered-in-switch.test.ts for the two apps.
+// See registered-in-switch.test.ts for the two apps, and stable-server-id.test.ts
+// for `post-office`, which has a snapshot.
 
 const fixtures = path.join(import.meta.dirname, "fixtures");
 const constants = "lib/actions/mcp_internal_actions/constants.ts";
 const harbour = path.join(fixtures, "harbour");
 const harbourNew = path.join(fixtures, "harbour-new");
+const office = path.join(fixtures, "post-office");
 
 function read(...file: string[]): string {
   return readFileSync(path.join(fixtures, ...file), "utf8");
@@ -29,6 +31,37 @@ testRule("registered-in-constants", registeredInConstants, {
     {
       name: "every server has a name and a config",
       code: read("harbour", constants),
+      filename: path.join(harbour, constants),
+      settings: settings(harbour),
+    },
+    {
+      name: "a config that overrides one of a spread",
+      code: `
+const DEFAULTS = { harbour_pilots: { id: 1 }, lock_keeper: { id: 2 } };
+export const INTERNAL_MCP_SERVERS = {
+  ...DEFAULTS,
+  harbour_pilots: { id: 1, isPreview: true },
+  "ship_&_cargo": { id: 3 },
+  tide_tables: { id: 4 },
+};
+`,
+      filename: path.join(harbour, constants),
+      settings: settings(harbour),
+    },
+    {
+      name: "a spread that overrides a config, and keys that can't be read",
+      code: `
+const NEWER = { harbour_pilots: { id: 1, isPreview: true } };
+export const INTERNAL_MCP_SERVERS = {
+  harbour_pilots: { id: 1 },
+  lock_keeper: { id: 2 },
+  "ship_&_cargo": { id: 3 },
+  tide_tables: { id: 4 },
+  [nameOf("a")]: { id: 5 },
+  [nameOf("b")]: { id: 6 },
+  ...NEWER,
+};
+`,
       filename: path.join(harbour, constants),
       settings: settings(harbour),
     },
@@ -397,6 +430,137 @@ export const INTERNAL_MCP_SERVERS = {
           column: 14,
           endLine: 2,
           endColumn: 34,
+        },
+      ],
+    },
+    {
+      name: "an id that the snapshot gives to two servers is neither's for sure: no fix writes it",
+      code: `
+export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [3];
+export const INTERNAL_MCP_SERVERS = {
+  stamps: { id: 2, availability: "auto", metadata: STAMPS_SERVER },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office, {
+        idSnapshot: "lib/actions/mcp_internal_actions/shared-id.json",
+        unregistered: { constants: ["parcels"] },
+      }),
+      output: null,
+      errors: [
+        {
+          messageId: "missingConfig",
+          data: {
+            server: "'letters'",
+            definition: "lib/api/actions/servers/letters/metadata.ts, line 2",
+            where: "",
+            id: "an id that no server ever had, such as 4",
+          },
+          line: 3,
+          column: 14,
+          endLine: 3,
+          endColumn: 34,
+          suggestions: [
+            {
+              messageId: "addConfig",
+              data: {
+                server: "'letters'",
+                id: 4,
+                why: ", the next one that is free",
+              },
+              output: `
+import { LETTERS_SERVER } from "../../api/actions/servers/letters/metadata";
+
+export const LEGACY_INTERNAL_MCP_SERVER_IDS: number[] = [3];
+export const INTERNAL_MCP_SERVERS = {
+  stamps: { id: 2, availability: "auto", metadata: STAMPS_SERVER },
+  letters: {
+    id: 4,
+    availability: "manual",
+    metadata: LETTERS_SERVER,
+  },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a config twice: the later one counts, so the earlier one can go",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  harbour_pilots: {
+    id: 1,
+  },
+  lock_keeper: { id: 2 },
+  "ship_&_cargo": { id: 3 },
+  tide_tables: { id: 4 },
+  "harbour_pilots": { id: 1 }, // again
+};
+`,
+      filename: path.join(harbour, constants),
+      settings: settings(harbour),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicateConfig",
+          data: { server: "'harbour_pilots'", line: 3 },
+          line: 9,
+          column: 3,
+          endLine: 9,
+          endColumn: 19,
+          suggestions: [
+            {
+              messageId: "removeConfig",
+              data: { line: 3 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  lock_keeper: { id: 2 },
+  "ship_&_cargo": { id: 3 },
+  tide_tables: { id: 4 },
+  "harbour_pilots": { id: 1 }, // again
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a config twice, of which the earlier one has the id of the snapshot: that one stays",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+  letters: { id: 6, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicateConfig",
+          data: { server: "'letters'", line: 3 },
+          line: 6,
+          column: 3,
+          endLine: 6,
+          endColumn: 10,
+          suggestions: [
+            {
+              messageId: "removeConfig",
+              data: { line: 6 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+};
+`,
+            },
+          ],
         },
       ],
     },

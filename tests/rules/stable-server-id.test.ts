@@ -14,6 +14,7 @@ const plain = path.join(fixtures, "spread-configs");
 const constants = "lib/actions/mcp_internal_actions/constants.ts";
 const snapshot =
   "lib/actions/mcp_internal_actions/internal_mcp_server_availability.snapshot.json";
+const sharedId = "lib/actions/mcp_internal_actions/shared-id.json";
 
 function settings(root: string, more: object = {}): Record<string, unknown> {
   return { "mcp-runbook": { root, ...more } };
@@ -71,6 +72,44 @@ export const INTERNAL_MCP_SERVERS = {
       settings: settings(office),
     },
     {
+      name: "of one key twice, one that is what the snapshot says is enough: that it is there twice is registered-in-constants'",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+  letters: { id: 8, availability: "auto" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+    },
+    {
+      name: "a snapshot that gives an id to two servers can't say whose it is",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office, { idSnapshot: sharedId }),
+    },
+    {
+      name: "nor at a definition",
+      code: `export const PARCELS_SERVER = {
+  serverInfo: { name: "parcels", version: "1.0.0" },
+  tools: [],
+} as const;
+`,
+      filename: path.join(
+        office,
+        "lib/api/actions/servers/parcels/metadata.ts",
+      ),
+      settings: settings(office, { idSnapshot: sharedId }),
+    },
+    {
       name: "a spread may hold the others",
       code: `
 export const INTERNAL_MCP_SERVERS = { ...moreServers(), letters: { id: 1, availability: "manual" } };
@@ -98,6 +137,7 @@ export const INTERNAL_MCP_SERVERS = {
   stamps: { id: 2, availability: "auto", metadata: STAMPS_SERVER },
   parcels: { id: 5, availability: "manual", metadata: PARCELS_SERVER },
   telegrams: { id: 5, availability: "manual", metadata: await telegrams() },
+  telexes: { id: "7", availability: "manual", metadata: await telexes() },
   faxes: { id: 6.5, availability: "manual", metadata: await faxes() },
   pagers: { id: 3, availability: "manual", metadata: await pagers() },
 };
@@ -280,6 +320,50 @@ export const INTERNAL_MCP_SERVERS = {
   letters: { id: 1, availability: "manual" },
   stamps: { id: 2, availability: "auto" },
   parcels: { id: 5, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "of one key twice, neither as the snapshot says, the later one is judged",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 9, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+  letters: { id: 8, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "changed",
+          data: {
+            server: "'letters'",
+            id: 8,
+            file: snapshot,
+            line: 6,
+            shipped: 1,
+          },
+          line: 6,
+          column: 18,
+          endLine: 6,
+          endColumn: 19,
+          suggestions: [
+            {
+              messageId: "useShippedId",
+              data: { id: 1 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 9, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+  letters: { id: 1, availability: "manual" },
 };
 `,
             },
@@ -986,8 +1070,7 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           data: {
             server: "'parcels'",
             file: "lib/actions/mcp_internal_actions/no-lists.json",
-            trouble:
-              'cannot be parsed (line 4: each list must hold entries such as { "name": "x", "id": 1 })',
+            trouble: 'has the wrong form (line 4: an "id" must be a number)',
             advice: "Repair the file.",
           },
           line: 2,
@@ -1048,12 +1131,8 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           endColumn: 11,
         },
         {
-          messageId: "goneLine",
-          data: {
-            server: "'zeppelins'",
-            id: 3,
-            constants: "lib/actions/mcp_internal_actions/constants.ts",
-          },
+          messageId: "retiredLine",
+          data: { server: "'zeppelins'", id: 3 },
           line: 6,
           column: 5,
           endLine: 6,
@@ -1355,8 +1434,15 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           endColumn: 35,
         },
         {
-          messageId: "repeatedId",
-          data: { server: "'parcels'", id: 2, other: "'stamps'", line: 3 },
+          messageId: "wrongId",
+          data: {
+            server: "'parcels'",
+            id: 2,
+            other: "'stamps'",
+            line: 3,
+            own: 5,
+            config: "lib/actions/mcp_internal_actions/constants.ts, line 14",
+          },
           line: 8,
           column: 5,
           endLine: 8,
@@ -1369,6 +1455,145 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           column: 5,
           endLine: 9,
           endColumn: 35,
+        },
+      ],
+    },
+    {
+      name: "an id twice, and the constants say that the earlier line is wrong",
+      code: `{
+  "auto": [
+    { "name": "stamps", "id": 5 }
+  ],
+  "manual": [
+    { "name": "letters", "id": 1 },
+    { "name": "parcels", "id": 5 }
+  ]
+}
+`,
+      filename: path.join(office, snapshot),
+      language: "json",
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "wrongId",
+          data: {
+            server: "'stamps'",
+            id: 5,
+            other: "'parcels'",
+            line: 7,
+            own: 2,
+            config: "lib/actions/mcp_internal_actions/constants.ts, line 13",
+          },
+          line: 3,
+          column: 5,
+          endLine: 3,
+          endColumn: 34,
+        },
+      ],
+    },
+    {
+      name: "an id thrice, which the constants give to two, and an id that they give to neither: either line may be wrong",
+      code: `{
+  "auto": [],
+  "manual": [
+    { "name": "letters", "id": 1029 },
+    { "name": "telegrams", "id": 1029 },
+    { "name": "stamps", "id": 1029 },
+    { "name": "old_fax", "id": 7 },
+    { "name": "parcels", "id": 7 }
+  ]
+}
+`,
+      filename: path.join(merged, snapshot),
+      language: "json",
+      settings: settings(merged),
+      output: null,
+      errors: [
+        {
+          messageId: "repeatedId",
+          data: {
+            server: "'telegrams'",
+            id: 1029,
+            other: "'letters'",
+            line: 4,
+          },
+          line: 5,
+          column: 5,
+          endLine: 5,
+          endColumn: 40,
+        },
+        {
+          messageId: "repeatedId",
+          data: { server: "'stamps'", id: 1029, other: "'letters'", line: 4 },
+          line: 6,
+          column: 5,
+          endLine: 6,
+          endColumn: 37,
+        },
+        {
+          messageId: "repeatedId",
+          data: { server: "'parcels'", id: 7, other: "'old_fax'", line: 7 },
+          line: 8,
+          column: 5,
+          endLine: 8,
+          endColumn: 35,
+        },
+      ],
+    },
+    {
+      name: "an id twice, one of a server that is gone: that the other has it is no reason to retire it",
+      code: `{
+  "auto": [
+    { "name": "stamps", "id": 2 },
+    { "name": "telegrams", "id": 5 }
+  ],
+  "manual": [
+    { "name": "letters", "id": 1 },
+    { "name": "parcels", "id": 5 }
+  ]
+}
+`,
+      filename: path.join(office, snapshot),
+      language: "json",
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "repeatedId",
+          data: { server: "'telegrams'", id: 5, other: "'parcels'", line: 8 },
+          line: 4,
+          column: 5,
+          endLine: 4,
+          endColumn: 37,
+        },
+      ],
+    },
+    {
+      name: "a line of a server that is gone, whose id is retired: what is left to do",
+      code: `{
+  "auto": [
+    { "name": "stamps", "id": 2 },
+    { "name": "telegrams", "id": 3 }
+  ],
+  "manual": [
+    { "name": "letters", "id": 1 },
+    { "name": "parcels", "id": 5 }
+  ]
+}
+`,
+      filename: path.join(office, snapshot),
+      language: "json",
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "retiredLine",
+          data: { server: "'telegrams'", id: 3 },
+          line: 4,
+          column: 5,
+          endLine: 4,
+          endColumn: 37,
         },
       ],
     },
@@ -1388,13 +1613,13 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           messageId: "broken",
           data: {
             trouble:
-              'cannot be parsed (line 3: each list must hold entries such as { "name": "x", "id": 1 })',
+              'has the wrong form (line 3: an entry must be like { "name": "x", "id": 1 })',
             advice: "Repair the file.",
           },
-          line: 1,
-          column: 1,
-          endLine: 1,
-          endColumn: 1,
+          line: 3,
+          column: 14,
+          endLine: 3,
+          endColumn: 23,
         },
       ],
     },
@@ -1410,13 +1635,68 @@ export const INTERNAL_MCP_SERVERS = { notes: { id: 8, availability: "manual" } }
           messageId: "broken",
           data: {
             trouble:
-              'cannot be parsed (line 1: it must be an object with the lists "auto" and "manual")',
+              'has the wrong form (line 1: it must be an object with the lists "auto" and "manual")',
             advice: "Repair the file.",
           },
           line: 1,
           column: 1,
           endLine: 1,
-          endColumn: 1,
+          endColumn: 3,
+        },
+      ],
+    },
+    {
+      name: "what is no list",
+      code: `{
+  "manual": [],
+  "auto": {}
+}
+`,
+      filename: path.join(office, snapshot),
+      language: "json",
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "broken",
+          data: {
+            trouble: 'has the wrong form (line 3: "auto" must be a list)',
+            advice: "Repair the file.",
+          },
+          line: 3,
+          column: 11,
+          endLine: 3,
+          endColumn: 13,
+        },
+      ],
+    },
+    {
+      name: "an id that is a text, in an entry of several lines",
+      code: `{
+  "auto": [],
+  "manual": [
+    {
+      "name": "letters",
+      "id": "1"
+    }
+  ]
+}
+`,
+      filename: path.join(office, snapshot),
+      language: "json",
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "broken",
+          data: {
+            trouble: 'has the wrong form (line 6: an "id" must be a number)',
+            advice: "Repair the file.",
+          },
+          line: 6,
+          column: 13,
+          endLine: 6,
+          endColumn: 16,
         },
       ],
     },

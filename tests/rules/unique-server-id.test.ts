@@ -44,6 +44,13 @@ export const INTERNAL_MCP_SERVERS = { lists: { id: nextId() }, notes: { id: next
       filename: "lib/actions/mcp_internal_actions/constants.ts",
     },
     {
+      name: "a text that can't be read, and what is made of one",
+      code: `
+export const INTERNAL_MCP_SERVERS = { lists: { id: \`\${first}\` }, notes: { id: Number("3") }, books: { id: ids["books"] } };
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+    },
+    {
       name: "a spread behind the id may hold another",
       code: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 1, ...overrides }, notes: { id: 1 } };
@@ -292,6 +299,129 @@ export const INTERNAL_MCP_SERVERS = { lists: { id: 1.5 }, notes: { id: 3 }, book
               data: { id: 4 },
               output: `
 export const INTERNAL_MCP_SERVERS = { lists: { id: 1.5 }, notes: { id: 0 }, books: { id: 4 } };
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a text is no number, though it may hold one that is free",
+      code: `
+const BOOKS_ID = "shelf";
+export const INTERNAL_MCP_SERVERS = { lists: { id: "3" }, notes: { id: 4 }, more: { id: \`4\` }, books: { id: BOOKS_ID }, last: { id: 1.5 } };
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "notNumber",
+          data: { server: "'lists'", id: "'3'", free: ", such as 3" },
+          line: 3,
+          column: 52,
+          endLine: 3,
+          endColumn: 55,
+          suggestions: [
+            {
+              messageId: "useNumber",
+              data: { id: 3 },
+              output: `
+const BOOKS_ID = "shelf";
+export const INTERNAL_MCP_SERVERS = { lists: { id: 3 }, notes: { id: 4 }, more: { id: \`4\` }, books: { id: BOOKS_ID }, last: { id: 1.5 } };
+`,
+            },
+          ],
+        },
+        {
+          messageId: "notNumber",
+          data: { server: "'more'", id: "'4'", free: ", such as 5" },
+          line: 3,
+          column: 89,
+          endLine: 3,
+          endColumn: 92,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 5 },
+              output: `
+const BOOKS_ID = "shelf";
+export const INTERNAL_MCP_SERVERS = { lists: { id: "3" }, notes: { id: 4 }, more: { id: 5 }, books: { id: BOOKS_ID }, last: { id: 1.5 } };
+`,
+            },
+          ],
+        },
+        {
+          messageId: "notNumber",
+          data: { server: "'books'", id: "'shelf'", free: ", such as 6" },
+          line: 3,
+          column: 109,
+          endLine: 3,
+          endColumn: 117,
+        },
+        {
+          messageId: "notInteger",
+          data: { server: "'last'", id: 1.5, free: ", such as 7" },
+          line: 3,
+          column: 133,
+          endLine: 3,
+          endColumn: 136,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 7 },
+              output: `
+const BOOKS_ID = "shelf";
+export const INTERNAL_MCP_SERVERS = { lists: { id: "3" }, notes: { id: 4 }, more: { id: \`4\` }, books: { id: BOOKS_ID }, last: { id: 7 } };
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "the number in a text is used: no other server is offered it",
+      code: `
+export const INTERNAL_MCP_SERVERS = { lists: { id: 3 }, notes: { id: 3 }, books: { id: "4" } };
+`,
+      filename: "lib/actions/mcp_internal_actions/constants.ts",
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'notes'",
+            id: 3,
+            other: "'lists'",
+            line: " (line 2)",
+            free: ", such as 5",
+          },
+          line: 2,
+          column: 70,
+          endLine: 2,
+          endColumn: 71,
+          suggestions: [
+            {
+              messageId: "useFreeId",
+              data: { id: 5 },
+              output: `
+export const INTERNAL_MCP_SERVERS = { lists: { id: 3 }, notes: { id: 5 }, books: { id: "4" } };
+`,
+            },
+          ],
+        },
+        {
+          messageId: "notNumber",
+          data: { server: "'books'", id: "'4'", free: ", such as 4" },
+          line: 2,
+          column: 88,
+          endLine: 2,
+          endColumn: 91,
+          suggestions: [
+            {
+              messageId: "useNumber",
+              data: { id: 4 },
+              output: `
+export const INTERNAL_MCP_SERVERS = { lists: { id: 3 }, notes: { id: 3 }, books: { id: 4 } };
 `,
             },
           ],
@@ -675,6 +805,90 @@ export const INTERNAL_MCP_SERVERS = {
           data: {
             server: "'parcels'",
             id: "2.5",
+            free: ", such as 5, which it was shipped with",
+          },
+          line: 5,
+          column: 18,
+          endLine: 5,
+          endColumn: 21,
+          suggestions: [
+            {
+              messageId: "useOwnId",
+              data: { id: 5 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "nor is it taken by an earlier config of the same key",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  parcels: { id: 5, availability: "manual" },
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 2, availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "duplicate",
+          data: {
+            server: "'parcels'",
+            id: 2,
+            other: "'stamps'",
+            line: " (line 5)",
+            free: ", such as 5, which it was shipped with",
+          },
+          line: 6,
+          column: 18,
+          endLine: 6,
+          endColumn: 19,
+          suggestions: [
+            {
+              messageId: "useOwnId",
+              data: { id: 5 },
+              output: `
+export const INTERNAL_MCP_SERVERS = {
+  parcels: { id: 5, availability: "manual" },
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: 5, availability: "manual" },
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "also where it is written as a text",
+      code: `
+export const INTERNAL_MCP_SERVERS = {
+  letters: { id: 1, availability: "manual" },
+  stamps: { id: 2, availability: "auto" },
+  parcels: { id: "5", availability: "manual" },
+};
+`,
+      filename: path.join(office, constants),
+      settings: settings(office),
+      output: null,
+      errors: [
+        {
+          messageId: "notNumber",
+          data: {
+            server: "'parcels'",
+            id: "'5'",
             free: ", such as 5, which it was shipped with",
           },
           line: 5,
