@@ -1,3 +1,4 @@
+import { valueOf } from "../src/registries/registry.ts";
 import { createRule, type RuleContext } from "../src/create-rule.ts";
 import { fixWith } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
@@ -128,11 +129,8 @@ function checkCentral(
   context: RuleContext<MessageIds>,
 ): void {
   const { registries } = linted;
-  const constants =
-    registries?.constants.status === "read"
-      ? registries.constants.value.configs
-      : undefined;
-  if (!registries || !constants) {
+  const constants = registries && valueOf(registries.constants)?.configs;
+  if (!constants) {
     return;
   }
   if (registries.role !== "constants") {

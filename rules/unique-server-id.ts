@@ -1,3 +1,4 @@
+import { valueOf } from "../src/registries/registry.ts";
 import { createRule, type RuleContext } from "../src/create-rule.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
@@ -75,7 +76,7 @@ export const uniqueServerId = createRule<MessageIds, object>({
 });
 
 function configsOf({ constants }: Registries): ServerConfigs | undefined {
-  return constants.status === "read" ? constants.value.configs : undefined;
+  return valueOf(constants)?.configs;
 }
 
 function checkConstants(

@@ -1,3 +1,4 @@
+import { valueOf } from "../src/registries/registry.ts";
 import {
   configNameProblems,
   configNameProblemsThere,
@@ -78,11 +79,8 @@ export const validServerConfig = createRule<MessageIds, object>({
       Program() {
         const linted = lintedFile(context);
         const { registries } = linted;
-        const configs =
-          registries?.constants.status === "read"
-            ? registries.constants.value.configs
-            : undefined;
-        if (!registries || !configs) {
+        const configs = registries && valueOf(registries.constants)?.configs;
+        if (!configs) {
           return;
         }
         if (registries.role === "constants") {

@@ -1,3 +1,4 @@
+import { valueOf } from "../registries/registry.ts";
 import type { LintedFile } from "../linted-file.ts";
 import {
   addToConstants,
@@ -339,7 +340,7 @@ export function unregisteredInConstants(
     },
   );
   return problems.map(({ data, definition, messageId }) => {
-    const value = constants.status === "read" ? constants.value : undefined;
+    const value = valueOf(constants);
     const { config, name } = value ? lacksIn(value, definition.serverName) : {};
     const missing = [
       ...(name ? [nameLackWording(name, value?.names, linted)] : []),
@@ -377,7 +378,7 @@ function adviceFor(
   registries: Registries,
 ): string {
   const { constants } = registries;
-  const value = constants.status === "read" ? constants.value : undefined;
+  const value = valueOf(constants);
   const isSuggested =
     config &&
     value?.configs &&

@@ -1,3 +1,4 @@
+import { valueOf } from "../registries/registry.ts";
 import type { LintedFile } from "../linted-file.ts";
 import type { SnapshotEntry } from "../registries/id-snapshot.ts";
 import type { Registries } from "../registries/registries.ts";
@@ -106,7 +107,7 @@ export function driftInConstants(
 }
 
 function configsOf({ constants }: Registries): ServerConfigs | undefined {
-  return constants.status === "read" ? constants.value.configs : undefined;
+  return valueOf(constants)?.configs;
 }
 
 function driftProblem(drift: ConfigDrift, linted: LintedFile): SnapshotProblem {

@@ -1,5 +1,6 @@
+import { valueOf } from "./registry.ts";
 import type { NewConfig } from "./constants-edits.ts";
-import { sharedIds, type SnapshotEntry } from "./id-snapshot.ts";
+import type { SnapshotEntry } from "./id-snapshot.ts";
 import type { NamedEntry } from "./named-entries.ts";
 import type { Registries } from "./registries.ts";
 import { idProblems } from "./server-ids.ts";
@@ -77,7 +78,7 @@ export function configsFor(
   if (missing.length === 0) {
     return [];
   }
-  const snapshot = idSnapshot.status === "read" ? idSnapshot.value : [];
+  const snapshot = valueOf(idSnapshot) ?? [];
   const used = [
     ...usedIds(configs),
     ...snapshot.map(({ id }) => id),
@@ -86,12 +87,9 @@ export function configsFor(
   ];
   // A snapshot that can't be read may hold any id.
   const isOpen = configs.idsOpen || idSnapshot.status === "trouble";
-  const shared = sharedIds(snapshot);
   return missing.map((definition) => {
     const server = registryFile.partsOf(definition.serverName);
-    const known = snapshot.find(
-      ({ id, name }) => name === definition.serverName && !shared.has(id),
-    );
+    const known = shippedLine(definition.serverName, snapshot);
     const id = known?.id ?? (isOpen ? undefined : nextFreeId(1, used));
     if (id !== undefined) {
       used.push(id);
@@ -120,11 +118,18 @@ export function hasCertainConfig(
   configs: ServerConfigs,
   { idSnapshot }: Pick<Registries, "idSnapshot">,
 ): boolean {
-  const known =
-    idSnapshot.status === "read"
-      ? idSnapshot.value.find(({ name }) => name === server)
-      : undefined;
+  const known = shippedLine(server, valueOf(idSnapshot) ?? []);
   return known !== undefined && isCertain(known, configs);
+}
+
+/** The line of a server, unless another server has its id as well. */
+function shippedLine(
+  server: string,
+  snapshot: readonly SnapshotEntry[],
+): SnapshotEntry | undefined {
+  const isShared = (id: number): boolean =>
+    snapshot.some((one) => one.id === id && one.name !== server);
+  return snapshot.find(({ id, name }) => name === server && !isShared(id));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { valueOf } from "./registry.ts";
 import { absent, unknown, type Field, type Place } from "../mcp/model.ts";
 import type { CaseServer } from "./case-servers.ts";
 import type { ServerName } from "./config-target.ts";
@@ -320,14 +321,12 @@ export function configOf(
   name: string,
   { constants }: Registries,
 ): ServerConfig | undefined {
-  return constants.status === "read" && constants.value.configs
-    ? configNamed(constants.value.configs, name)
-    : undefined;
+  const configs = valueOf(constants)?.configs;
+  return configs && configNamed(configs, name);
 }
 
 /** The configs that count at run time. */
 export function configsOf({ constants }: Registries): readonly ServerConfig[] {
-  return constants.status === "read" && constants.value.configs
-    ? liveConfigs(constants.value.configs)
-    : [];
+  const configs = valueOf(constants)?.configs;
+  return configs ? liveConfigs(configs) : [];
 }

@@ -1,3 +1,4 @@
+import { valueOf } from "./registry.ts";
 import type { NamedDefinition } from "./inventory.ts";
 import {
   configMismatches,
@@ -110,9 +111,7 @@ export function registeredName(
 /** The wrong name of a server; one with a config of its own name has none. */
 function misnameOf(server: string, registries: Registries): string | undefined {
   // Asked first: the rest takes a look at every server.
-  const { constants } = registries;
-  const configs =
-    constants.status === "read" ? constants.value.configs : undefined;
+  const configs = valueOf(registries.constants)?.configs;
   return configs && hasConfig(configs, server)
     ? undefined
     : registries.derived(misnamedServers).get(server);

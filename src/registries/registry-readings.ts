@@ -104,8 +104,7 @@ export function readConfigNames(
   roots: Roots,
 ): ConfigNames {
   const constants = readConstants(file, sources, store, roots);
-  const configs =
-    constants.status === "read" ? constants.value.configs?.configs : undefined;
+  const configs = valueOf(constants)?.configs?.configs;
   return new Map(
     configs?.map((config) => [
       config.located.value,

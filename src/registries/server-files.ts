@@ -1,3 +1,4 @@
+import { valueOf } from "./registry.ts";
 import path from "node:path";
 import { isObject } from "../mcp/reading.ts";
 import { readToolNames } from "../mcp/tool-names.ts";
@@ -203,10 +204,8 @@ function lacksMetadata(
   registries: Registries,
   lookup: ImportLookup,
 ): readonly LackingFile[] {
-  const { constants } = registries;
   const { dir, ext, name } = path.parse(file);
-  const configs =
-    constants.status === "read" ? constants.value.configs : undefined;
+  const configs = valueOf(registries.constants)?.configs;
   const hasTools = folder.files.some(
     (one) =>
       isToolsFile(one.file, folder) &&

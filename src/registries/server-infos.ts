@@ -1,3 +1,4 @@
+import { valueOf } from "./registry.ts";
 import { isObject, placeOf } from "../mcp/reading.ts";
 import { readServerInfo, type ServerInfo } from "../mcp/server-info.ts";
 import { areAlike, readToolNames, type ToolNames } from "../mcp/tool-names.ts";
@@ -58,8 +59,7 @@ function inlineInfos(
   { constants }: Registries,
   linted: Linted,
 ): readonly WrittenInfo[] {
-  const configs =
-    constants.status === "read" ? (constants.value.configs?.configs ?? []) : [];
+  const configs = valueOf(constants)?.configs?.configs ?? [];
   return configs.flatMap(({ key, located, name }) => {
     const config = resolve(located, linted.lookup);
     const metadata = isObject(config)

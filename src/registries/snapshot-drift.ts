@@ -1,3 +1,4 @@
+import { valueOf } from "./registry.ts";
 import {
   sharedIds,
   type SnapshotEntry,
@@ -83,8 +84,7 @@ export function snapshotDrift(registries: Registries): readonly Drift[] {
 
 function compareWithSnapshot(registries: Registries): readonly Drift[] {
   const { constants, idSnapshot: snapshot } = registries;
-  const configs =
-    constants.status === "read" ? constants.value.configs : undefined;
+  const configs = valueOf(constants)?.configs;
   return configs && snapshot.status === "read"
     ? compare(configs, snapshot.value, registries)
     : [];
@@ -108,8 +108,7 @@ function isBorneOut(
   server: string,
   { constants, idSnapshot }: Registries,
 ): boolean {
-  const configs =
-    constants.status === "read" ? constants.value.configs : undefined;
+  const configs = valueOf(constants)?.configs;
   const config = configs && configNamed(configs, server);
   const { id } = config ?? {};
   if (!config || !id || idSnapshot.status !== "read") {

@@ -1,3 +1,4 @@
+import { valueOf } from "./registry.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import type { Range } from "../source/syntax-tree.ts";
 import {
@@ -123,8 +124,7 @@ function repeatedLines(
   entries: readonly SnapshotEntry[],
   { constants }: Registries,
 ): readonly SnapshotFinding[] {
-  const configs =
-    constants.status === "read" ? constants.value.configs : undefined;
+  const configs = valueOf(constants)?.configs;
   const idOf = ({ name }: SnapshotEntry): ConfigId | undefined =>
     configs && configNamed(configs, name)?.id;
   const firsts = new Map<string, SnapshotEntry>();

@@ -67,6 +67,20 @@ it("one whose id is in the snapshot", async () => {
   expect(await adviceAt(place, copy)).toEqual({});
 });
 
+it("one whose id the snapshot gives to another server as well", async () => {
+  const copy = new ExampleCopy();
+  copy.copyServer("unit_converter", "recipe_box");
+  copy.edit(snapshot, [
+    `{ "name": "unit_converter"`,
+    `{ "name": "recipe_box", "id": 20 },
+    { "name": "bike_rental", "id": 20 },
+    { "name": "unit_converter"`,
+  ]);
+  expect(await adviceAt(place, copy)).toMatchObject({
+    "registered-in-constants": `Run \`eslint --fix\` on that file for the name. ${noConfig}`,
+  });
+});
+
 it("one without handlers, which no case can be written for", async () => {
   const copy = new ExampleCopy();
   copy.write(
