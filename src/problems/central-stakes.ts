@@ -12,15 +12,13 @@ import { nameLiteral } from "../registries/entry-template.ts";
 import type { Registries } from "../registries/registries.ts";
 import { knownDefinitions } from "../registries/registration.ts";
 import { configNamed, liveConfigs } from "../registries/config-index.ts";
-import type {
-  ServerConfig,
-  ServerConfigs,
-} from "../registries/server-configs.ts";
+import type { ServerConfigs } from "../registries/server-configs.ts";
 import {
   mayHoldStakes,
   toolsByName,
   type ServerTools,
 } from "../registries/server-tools.ts";
+import { configAt } from "../registry-wording.ts";
 import { indentStep, usualQuote } from "../source/file-style.ts";
 import { insertProperty } from "../source/insert-property.ts";
 import { renameKey, writtenKey } from "../source/property-key.ts";
@@ -346,10 +344,6 @@ export function problemsAtDefinitions(
         return [];
     }
   });
-}
-
-function configAt({ line, located }: ServerConfig, linted: LintedFile): string {
-  return `${fileName(located.module.path, linted)}, line ${String(line)}`;
 }
 
 /** The tools that the linted file registers by calls, and where their names stand. */

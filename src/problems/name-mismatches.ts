@@ -73,7 +73,8 @@ function configProblem(
   const data = namesOf(mismatch, linted);
   switch (blame) {
     case "serverInfo": {
-      const range = place.file === file.path ? place.range : config.key;
+      // It stands beside its key.
+      const { range } = place;
       const edit = renameLiteral(file, range, key);
       const renames = [{ name: key, edit }];
       return { messageId: "wrongInfo", range, data, renames };

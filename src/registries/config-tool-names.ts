@@ -4,6 +4,7 @@ import { parameterNames } from "../mcp/parameters/parameter-names.ts";
 import { elementsOf, entriesOf, resolve } from "../source/resolve.ts";
 import { readText, type StaticText } from "../source/static-text.ts";
 import type { ImportLookup, Located } from "../source/static-value.ts";
+import { centralStakesKey } from "./central-stakes.ts";
 import type { ServerConfig } from "./server-configs.ts";
 import { toolsByName, type ServerTools } from "./server-tools.ts";
 
@@ -26,7 +27,6 @@ export interface NamedParameter {
 
 const approvals = "tools_arguments_requiring_approval";
 const retries = "tools_retry_policies";
-const stakes = "tools_stakes";
 
 /** What a config says of a tool or a parameter that does not exist. */
 export type UnknownName =
@@ -57,7 +57,7 @@ export function unknownNames(
   lookup: ImportLookup,
 ): readonly UnknownName[] {
   const namedIn = new Map(
-    [approvals, retries, stakes].map((field) => [
+    [approvals, retries, centralStakesKey].map((field) => [
       field,
       namedTools(config, field, lookup).filter((named) => !isRest(named)),
     ]),
@@ -68,7 +68,7 @@ export function unknownNames(
   const tools = toolsOf(config);
   const known = toolsByName(tools);
   if (tools.isCentral) {
-    namedIn.delete(stakes);
+    namedIn.delete(centralStakesKey);
   }
   return [...namedIn.values()].flatMap((named) => {
     const candidates = [...known.keys()].filter(

@@ -10,6 +10,7 @@ import type {
   StaticValue,
 } from "../source/static-value.ts";
 import type { Range } from "../source/syntax-tree.ts";
+import { centralStakesKey } from "./central-stakes.ts";
 import type { Registries } from "./registries.ts";
 import { listName } from "./server-tools.ts";
 
@@ -116,7 +117,7 @@ function strangeStakes(
     return undefined;
   }
   const tools = findMember(object, "tools", lookup);
-  const stakes = findMember(object, "tools_stakes", lookup);
+  const stakes = findMember(object, centralStakesKey, lookup);
   if (tools.kind !== "known" || stakes.kind !== "known") {
     return undefined;
   }
