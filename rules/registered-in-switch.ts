@@ -6,7 +6,11 @@ import type { DispatchSwitch } from "../src/registries/dispatch-switch.ts";
 import { differencesOf, lackOf } from "../src/registries/list-differences.ts";
 import type { Registries } from "../src/registries/registries.ts";
 import type { KnownDefinition } from "../src/registries/registration.ts";
-import { addCases, type CaseObstacle } from "../src/registries/switch-edits.ts";
+import {
+  addCases,
+  hasCaseParts,
+  type CaseObstacle,
+} from "../src/registries/switch-edits.ts";
 import {
   clashWording,
   definedAt,
@@ -198,18 +202,10 @@ function checkDefinitions(
 /** What to do in the file of the switch about a server without a case. */
 function adviceFor(
   { serverName }: KnownDefinition,
-  { registryFile, unit }: Registries,
+  { registryFile }: Registries,
 ): string {
   const parts = registryFile.partsOf(serverName);
-  const mayBeWritten =
-    !parts ||
-    parts.factory !== undefined ||
-    (parts.handlers !== undefined && parts.metadata !== undefined) ||
-    // One that is not saved yet.
-    unit.some(
-      ({ exported, kind }) => kind === "factory" && exported === "default",
-    );
-  return mayBeWritten
+  return !parts || hasCaseParts(parts)
     ? "Run `eslint --fix` on that file, and add a case there if it leaves that to you."
     : `Add a case there.${obstacleWordings.parts}`;
 }

@@ -1,4 +1,3 @@
-import { valueOf } from "../src/registries/registry.ts";
 import { createRule, type RuleContext } from "../src/create-rule.ts";
 import { fixWith } from "../src/fix.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
@@ -15,6 +14,7 @@ import {
   toolStakeFinding,
   type StakeFinding,
 } from "../src/problems/tool-stakes.ts";
+import { valueOf } from "../src/registries/registry.ts";
 import { quoted } from "../src/wording.ts";
 
 type MessageIds =

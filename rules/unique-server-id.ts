@@ -1,4 +1,3 @@
-import { valueOf } from "../src/registries/registry.ts";
 import { createRule, type RuleContext } from "../src/create-rule.ts";
 import { lintedFile, type LintedFile } from "../src/linted-file.ts";
 import { locationOf } from "../src/location.ts";
@@ -7,6 +6,7 @@ import {
   knownDefinitions,
   registeredName,
 } from "../src/registries/registration.ts";
+import { valueOf } from "../src/registries/registry.ts";
 import {
   serverConfigsObject,
   type ServerConfigs,

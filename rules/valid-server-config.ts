@@ -1,4 +1,3 @@
-import { valueOf } from "../src/registries/registry.ts";
 import {
   configNameProblems,
   configNameProblemsThere,
@@ -16,6 +15,7 @@ import { locationOf } from "../src/location.ts";
 import { configNamed } from "../src/registries/config-index.ts";
 import type { Registries } from "../src/registries/registries.ts";
 import { knownDefinitions } from "../src/registries/registration.ts";
+import { valueOf } from "../src/registries/registry.ts";
 import {
   serverConfigsObject,
   type ServerConfigs,

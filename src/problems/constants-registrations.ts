@@ -1,4 +1,3 @@
-import { valueOf } from "../registries/registry.ts";
 import type { LintedFile } from "../linted-file.ts";
 import {
   addToConstants,
@@ -22,6 +21,7 @@ import { configOf } from "../registries/name-mismatches.ts";
 import { namesArray } from "../registries/names-array.ts";
 import type { Constants, Registries } from "../registries/registries.ts";
 import type { KnownDefinition } from "../registries/registration.ts";
+import { valueOf } from "../registries/registry.ts";
 import { serverConfigsObject } from "../registries/server-configs.ts";
 import { isShipped } from "../registries/server-ids.ts";
 import {

@@ -1,4 +1,3 @@
-import { valueOf } from "../registries/registry.ts";
 import type { LintedFile } from "../linted-file.ts";
 import type { SnapshotEntry } from "../registries/id-snapshot.ts";
 import type { Registries } from "../registries/registries.ts";
@@ -6,6 +5,7 @@ import {
   knownDefinitions,
   registeredName,
 } from "../registries/registration.ts";
+import { valueOf } from "../registries/registry.ts";
 import {
   legacyIdsList,
   serverConfigsObject,

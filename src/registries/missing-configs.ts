@@ -1,4 +1,3 @@
-import { valueOf } from "./registry.ts";
 import type { NewConfig } from "./constants-edits.ts";
 import type { SnapshotEntry } from "./id-snapshot.ts";
 import type { NamedEntry } from "./named-entries.ts";
@@ -6,6 +5,7 @@ import type { Registries } from "./registries.ts";
 import { idProblems } from "./server-ids.ts";
 import type { KnownDefinition } from "./registration.ts";
 import { hasConfig } from "./config-index.ts";
+import { valueOf } from "./registry.ts";
 import {
   nextFreeId,
   usedIds,

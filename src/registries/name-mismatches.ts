@@ -1,4 +1,3 @@
-import { valueOf } from "./registry.ts";
 import { absent, unknown, type Field, type Place } from "../mcp/model.ts";
 import type { CaseServer } from "./case-servers.ts";
 import type { ServerName } from "./config-target.ts";
@@ -6,6 +5,7 @@ import type { SwitchCase } from "./dispatch-switch.ts";
 import type { NamedDefinition } from "./inventory.ts";
 import type { Registries } from "./registries.ts";
 import { configNamed, liveConfigs } from "./config-index.ts";
+import { valueOf } from "./registry.ts";
 import type { ServerConfig } from "./server-configs.ts";
 
 /** A config whose key is not the name of the server that it registers. */

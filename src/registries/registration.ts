@@ -1,4 +1,3 @@
-import { valueOf } from "./registry.ts";
 import type { NamedDefinition } from "./inventory.ts";
 import {
   configMismatches,
@@ -14,6 +13,7 @@ import {
 } from "./named-entries.ts";
 import type { Registries } from "./registries.ts";
 import { hasConfig } from "./config-index.ts";
+import { valueOf } from "./registry.ts";
 import { compareNames } from "./sorted-names.ts";
 
 /** A server that is defined, with its name. */

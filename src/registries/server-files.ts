@@ -1,4 +1,3 @@
-import { valueOf } from "./registry.ts";
 import path from "node:path";
 import { isObject } from "../mcp/reading.ts";
 import { readToolNames } from "../mcp/tool-names.ts";
@@ -7,6 +6,7 @@ import type { ImportLookup } from "../source/static-value.ts";
 import { isAppImport } from "./import-style.ts";
 import type { Registries } from "./registries.ts";
 import type { KnownDefinition } from "./registration.ts";
+import { valueOf } from "./registry.ts";
 import type { ServerConfig } from "./server-configs.ts";
 import { isToolsFile, type ServerFolder } from "./server-folder.ts";
 import { makingOf, usualMaking } from "./server-making.ts";

@@ -1,4 +1,3 @@
-import { valueOf } from "./registry.ts";
 import { isObject, placeOf } from "../mcp/reading.ts";
 import { readServerInfo, type ServerInfo } from "../mcp/server-info.ts";
 import { areAlike, readToolNames, type ToolNames } from "../mcp/tool-names.ts";
@@ -12,6 +11,7 @@ import type {
 import type { Range } from "../source/syntax-tree.ts";
 import { centralStakesKey } from "./central-stakes.ts";
 import type { Registries } from "./registries.ts";
+import { valueOf } from "./registry.ts";
 import { listName } from "./server-tools.ts";
 
 /** What a server of the linted file says of itself. */

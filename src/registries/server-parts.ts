@@ -1,5 +1,6 @@
 import { readExports } from "../source/module-exports.ts";
 import type { SourceFile } from "../source/syntax-tree.ts";
+import { isDefaultFactory } from "./case-servers.ts";
 import {
   definingOnes,
   type DefinitionReader,
@@ -105,10 +106,9 @@ function findFactory(
 ): ServerParts["factory"] {
   for (const file of files) {
     for (const one of definitions(file) ?? []) {
-      const { exported, kind, name, parameters } = one;
+      const { name, parameters } = one;
       if (
-        kind === "factory" &&
-        exported === "default" &&
+        isDefaultFactory(one) &&
         name.kind === "known" &&
         name.text === server
       ) {

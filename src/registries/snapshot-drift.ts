@@ -1,4 +1,3 @@
-import { valueOf } from "./registry.ts";
 import {
   sharedIds,
   type SnapshotEntry,
@@ -8,6 +7,7 @@ import type { Registries } from "./registries.ts";
 import { configMismatches } from "./name-mismatches.ts";
 import { isGone } from "./registration.ts";
 import { configNamed, configsNamed, liveConfigs } from "./config-index.ts";
+import { valueOf } from "./registry.ts";
 import type {
   ConfigId,
   ConfigText,

@@ -1,4 +1,3 @@
-import { valueOf } from "./registry.ts";
 import type { SourceEdit } from "../source/replace-text.ts";
 import type { Range } from "../source/syntax-tree.ts";
 import {
@@ -11,7 +10,7 @@ import {
 import type { Registries } from "./registries.ts";
 import { configNamed } from "./config-index.ts";
 import type { ConfigId } from "./server-configs.ts";
-import type { Trouble } from "./registry.ts";
+import { type Trouble, valueOf } from "./registry.ts";
 import {
   snapshotDrift,
   type Drift,

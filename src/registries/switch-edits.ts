@@ -168,6 +168,17 @@ function isOneReturn(body: Range, { program }: SourceFile): boolean {
   );
 }
 
+/** Whether a server exports what a case needs. */
+export function hasCaseParts({
+  factory,
+  handlers,
+  metadata,
+}: ServerParts): boolean {
+  return (
+    factory !== undefined || (handlers !== undefined && metadata !== undefined)
+  );
+}
+
 function newCase(
   server: ServerParts,
   neighbours: readonly Neighbour[],
@@ -175,8 +186,8 @@ function newCase(
   registry: RegistryFile,
   imports: ImportCollector,
 ): CaseObstacle | NewCase {
-  const { factory, handlers, metadata } = server;
-  if (!factory && !(handlers && metadata)) {
+  const { factory } = server;
+  if (!hasCaseParts(server)) {
     return "parts";
   }
   const wanted = factory ? "factory" : "handlers";

@@ -137,6 +137,9 @@ function editsFor(
   declarations: readonly TSESTree.ImportDeclaration[],
   missing: readonly WantedImport[],
 ): SourceEdit[] {
+  if (missing.length === 0) {
+    return [];
+  }
   const bySpecifier = new Map<string, WantedImport[]>();
   for (const one of missing) {
     // Types have a statement of their own.

@@ -24,7 +24,10 @@ export function ownText({ text }: SourceFile, [start, end]: Range): string {
   return ` ${text.slice(start, end)}`.slice(1);
 }
 
-/** Whether there is a comment within a range. */
+/**
+ * Whether there is a comment within a range of the linted file; other files are
+ * parsed without.
+ */
 export function holdsComment(
   { program }: SourceFile,
   [start, end]: Range,
